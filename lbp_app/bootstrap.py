@@ -1,0 +1,137 @@
+"""The composition root: the only module that names concrete parts and joins them to Services."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lbp_app import __version__
+from lbp_app.library.loading import Loaded, load_library
+
+if TYPE_CHECKING:
+    import flet as ft
+
+    from lbp_app.ui.services import Services
+    from lbp_app.usecases.ports import Clock, Diary, Library, Trouble
+
+_PACKAGE = Path(__file__).resolve().parent
+DATA_VARIABLE = "LBP_DATA_DIR"
+PACKAGED_VARIABLE = "FLET_APP_STORAGE_DATA"
+
+
+def shipped(name: str) -> Path:
+    """Where ``content`` or ``assets`` lies: inside the installed package, else beside it."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the diary: ``LBP_DATA_DIR``, else the packaged app's own, else the user's."""
+    for variable in (DATA_VARIABLE, PACKAGED_VARIABLE):
+        if environ.get(variable):
+            return Path(environ[variable]).expanduser().absolute()
+    import platformdirs  # noqa: PLC0415 - not needed where the folder is given
+
+    return platformdirs.user_data_path("back-diary", appauthor=False)
+
+
+def read_content() -> Loaded:
+    """Read and check all content; without a sound rule table there is no library."""
+    return load_library(shipped("content"))
+
+
+def in_use(folder: Path) -> bool:
+    """True when another Back Diary has this folder open."""
+    from lbp_app.storage.lock import is_held  # noqa: PLC0415 - not needed in every mode
+
+    return is_held(folder)
+
+
+def open_diary(folder: Path) -> tuple[Diary, Trouble | None]:
+    """The patient's diary in ``folder``; with its trouble when it cannot be used."""
+    from lbp_app.storage.opening import open_diary as opened  # noqa: PLC0415 - slow to import
+
+    diary = opened(folder)
+    return diary, diary.trouble
+
+
+def build_services(
+    library: Library,
+    folder: Path,
+    *,
+    diary: Diary | None = None,
+    clock: Clock | None = None,
+    new_id: Callable[[], str] | None = None,
+) -> Services:
+    """Join all parts. The keywords replace a part, for tests and benchmarks."""
+    from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
+    from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
+    from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
+    from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
+    from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
+    from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
+    from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
+    from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
+    from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
+    from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
+    from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
+    from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
+    from lbp_app.usecases.today import LookAtToday  # noqa: PLC0415
+
+    trouble: Trouble | None = None
+    if diary is None:
+        diary, trouble = open_diary(folder)
+    kept = KeptDiary(diary)
+    clock = clock or SystemClock()
+    new_id = new_id or _new_id
+    flags = ReadFlags(kept)
+    cards = ShowCareCard(kept, library)
+    verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
+    return Services(
+        library=library,
+        pictures=load_pictures(shipped("assets")),
+        clock=clock,
+        today=LookAtToday(kept, clock, flags, cards, trouble),
+        give_verdict=verdicts,
+        record_check_in=RecordCheckIn(verdicts),
+        record_action=RecordAction(kept, clock, new_id),
+        record_visit=RecordVisit(kept, clock, library, flags, new_id),
+        save_profile=SaveProfile(kept, clock, new_id),
+        read_diary=ReadDiary(kept),
+        show_care_card=cards,
+        listen=kept.listen,
+        new_id=new_id,
+        app_version=__version__,
+        data_folder=str(folder),
+        trouble=trouble,
+    )
+
+
+class App:
+    """The app that Flet opens in each window; its slow parts are made ready by ``warm_up``."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
+        self._folder = folder
+        self._window: Callable[[ft.Page], None] | None = None
+
+    def warm_up(self) -> None:
+        """Open the diary and build all screens; called once, before the first window."""
+        if self._window is None:
+            from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
+
+            self._window = window(build_services(self._library, self._folder))
+
+    def main(self, page: ft.Page) -> None:
+        """Fill one window."""
+        self.warm_up()
+        if self._window is None:
+            raise LookupError("the app was not made ready")
+        self._window(page)
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())

@@ -1,0 +1,151 @@
+"""Turns Flet's own start page into ours, and says which scripts a browser may run in it.
+
+The page is changed while it is served, so that a newer Flet brings its newer page. When a place we
+rely on is gone, `StartPageError` stops the start instead of serving a page that is half ours.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+TITLE = "Back Diary"
+OPENING = "Opening your diary"
+NO_SCRIPT = (
+    "Back Diary needs JavaScript to show your diary. "
+    "Please turn it on for this page and load the page again."
+)
+
+# Paper, ink and second ink of the look, light and dark. Only colours of this machine's own: no
+# font, picture or style is fetched from anywhere.
+_START_LOOK = """
+:root { color-scheme: light dark; }
+html, body, body #loading { background: #FAF5EC; color: #21302F; }
+body #loading { font: 400 1.375rem/1.36 "Atkinson Hyperlegible Next", Roboto, sans-serif; }
+body #loading p { margin: 0; padding: 1rem; }
+body #loading img { display: none; }
+@media (prefers-color-scheme: dark) {
+  html, body, body #loading { background: #121817; color: #F1EBE1; }
+}
+"""
+
+# Flutter builds its tree for screen readers only after its placeholder is clicked, and says so in
+# a hidden button. We click it for everyone. A made-up click moves no focus. On phones Flutter only
+# accepts a click on the very middle and answers after a third of a second, hence place and repeat.
+_SEMANTICS_FOR_ALL = """
+(() => {
+  const find = () => document.querySelector('flt-semantics-placeholder');
+  const knock = () => {
+    const door = find();
+    if (!door) { return; }
+    const box = door.getBoundingClientRect();
+    door.dispatchEvent(new MouseEvent('click', {
+      bubbles: true, cancelable: true, view: window,
+      clientX: box.left + box.width / 2, clientY: box.top + box.height / 2
+    }));
+  };
+  const keepKnocking = (left) => {
+    knock();
+    if (left > 0) { setTimeout(() => { if (find()) { keepKnocking(left - 1); } }, 500); }
+  };
+  const watch = new MutationObserver(() => {
+    if (find()) { watch.disconnect(); keepKnocking(60); }
+  });
+  watch.observe(document.documentElement, { childList: true, subtree: true });
+})();
+"""
+
+
+class StartPageError(RuntimeError):
+    """Flet's start page no longer has a place that we need; the message names the place."""
+
+
+def ours(flet_page: bytes) -> bytes:
+    """Give Flet's start page our language, title, colours, words and screen-reader start.
+
+    Line ends come out as plain line feeds: a browser hashes scripts that way, also on Windows.
+    Raises `StartPageError` when Flet's page no longer looks as it did.
+    """
+    page = flet_page.decode("utf-8").replace("\r\n", "\n")
+    added = (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<style>{_START_LOOK}</style>",
+        f"<script>{_SEMANTICS_FOR_ALL}</script>",
+        "</head>",
+    )
+    page = _replace(r"<html\b[^>]*>", '<html lang="en">', page, "the html tag")
+    page = _replace(r"<title>[^<]*</title>", f"<title>{TITLE}</title>", page, "the title")
+    page = _replace(r"</head>", "\n".join(added), page, "the end of the head")
+    page = _replace(
+        r"<body\b[^>]*>", rf"\g<0>\n<noscript><p>{NO_SCRIPT}</p></noscript>", page, "the body tag"
+    )
+    return _replace(
+        r"<div\b[^>]*\bid=\"loading\"[^>]*>",
+        f'<div id="loading" role="status"><p>{OPENING}</p>',
+        page,
+        "the loading sign",
+    ).encode()
+
+
+def content_security_policy(page: bytes, port: int) -> str:
+    """Say what a page served on this port may load: only what this server serves.
+
+    `page` is the HTML that is sent, or empty for anything else. Each script inside the page is
+    named by its SHA-256, so a script that somebody slipped in does not run. `blob:` and `data:`
+    never leave the browser; Flutter's worker threads, fonts and pictures need them.
+    """
+    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", "blob:", *_script_hashes(page)])
+    sockets = f"ws://127.0.0.1:{port} ws://localhost:{port}"
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {scripts}",
+            "worker-src 'self' blob:",
+            f"connect-src 'self' {sockets} data: blob:",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "media-src 'self' data: blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "object-src 'none'",
+        ]
+    )
+
+
+def _replace(pattern: str, by: str, page: str, place: str) -> str:
+    page, found = re.subn(pattern, by, page, count=1, flags=re.IGNORECASE)
+    if not found:
+        raise StartPageError(f"Flet's start page has changed: {place} was not found.")
+    return page
+
+
+class _InlineScripts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag == "script" and "src" not in dict(attrs)
+        if self._inside:
+            self.scripts.append("")
+
+    def handle_endtag(self, _tag: str) -> None:
+        self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.scripts[-1] += data
+
+
+def _script_hashes(page: bytes) -> list[str]:
+    reader = _InlineScripts()
+    reader.feed(page.decode("utf-8").replace("\r\n", "\n"))
+    reader.close()
+    digests = (hashlib.sha256(script.encode()).digest() for script in reader.scripts)
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

@@ -1,0 +1,207 @@
+"""Serves the app to a browser on this computer, and to nothing and nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import threading
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lbp_app.devices import quiet_logging, web_page
+from lbp_app.devices.web_guard import Guard, Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+    from types import FrameType
+
+    # For types only: loading them takes longer than everything else here.
+    import flet as ft
+    from uvicorn import Server
+
+    Main = Callable[[ft.Page], None] | Callable[[ft.Page], Awaitable[None]]
+
+SESSION_TIMEOUT_SECONDS = 900
+_SHUTDOWN_SECONDS = 2
+_BACKLOG = 128
+# Flet lets the environment change how it serves: other folders, uploads, scripts from the internet.
+_FLET_VARIABLES = (
+    "FLET_ASSETS_DIR",
+    "FLET_OAUTH_CALLBACK_HANDLER_ENDPOINT",
+    "FLET_SESSION_TIMEOUT",
+    "FLET_UPLOAD_DIR",
+    "FLET_UPLOAD_HANDLER_ENDPOINT",
+    "FLET_WEBSOCKET_HANDLER_ENDPOINT",
+    "FLET_WEB_NO_CDN",
+    "FLET_WEB_PATH",
+    "FLET_WEB_ROUTE_URL_STRATEGY",
+)
+
+
+class PortTakenError(Exception):
+    """Another program uses the wanted port, or this user may not use it."""
+
+
+def serve(  # noqa: PLR0913  # each has a name, and most are left at their default
+    main: Main,
+    *,
+    assets_dir: Path,
+    port: int = 0,
+    on_ready: Callable[[str], None],
+    open_with: Callable[[str], object] | None = None,
+    warm_up: Callable[[], None] | None = None,
+) -> None:
+    """Serve `main` on 127.0.0.1 until SIGINT or SIGTERM, then return.
+
+    `on_ready` gets the private link as soon as the socket takes connections; what it shows is for
+    the patient only. `open_with` gets another link that works once, in a thread of its own: it may
+    hand it to a browser. Both come before Flet is loaded, so that a browser starts meanwhile and
+    waits for its answer. `warm_up` runs in a thread at the same time; `main` is not called before
+    it has ended, and what it raises ends the server and is raised here. Port 0 takes any free one.
+
+    Raises `PortTakenError`, and `StartPageError` when this Flet is not the one we know.
+    """
+    quiet_logging.install()
+    with _listening_socket(port) as listener, _Stop.on_signals() as stop:
+        keys = Keys(listener.getsockname()[1])
+        warm = _in_thread(warm_up, stop)
+        on_ready(keys.link())
+        if open_with is not None:
+            _in_thread(_handing_over(open_with, keys.one_use_link()), None)
+        server = _server(main, warm, keys, assets_dir)
+        stop.when_asked(server)
+        server.run(sockets=[listener])
+        if warm.done():
+            warm.result()
+
+
+class _Stop:
+    """Remembers a wish to stop, also when it comes before there is a server to stop."""
+
+    def __init__(self) -> None:
+        self._wished = False
+        self._server: Server | None = None
+
+    def wish(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
+        self._wished = True
+        if self._server is not None:
+            self._server.should_exit = True
+
+    def when_asked(self, server: Server) -> None:
+        self._server = server
+        server.should_exit = self._wished
+
+    @classmethod
+    @contextmanager
+    def on_signals(cls) -> Iterator[_Stop]:
+        # The web server repeats a signal after its own clean end, and only then it would kill us
+        # with a bad exit code. So ours stand around it.
+        stop = cls()
+        asked = (signal.SIGINT, signal.SIGTERM)
+        in_main = threading.current_thread() is threading.main_thread()
+        before = {each: signal.signal(each, stop.wish) for each in asked if in_main}
+        try:
+            yield stop
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+
+def _listening_socket(port: int) -> socket.socket:
+    # With the protocol named, asyncio sends small answers at once and not 40 ms later.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    # For a quick restart on the same port. On Windows it would let others share the port.
+    if sys.platform != "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise PortTakenError(port) from error
+    return listener
+
+
+def _in_thread(work: Callable[[], None] | None, stop: _Stop | None) -> Future[None]:
+    done: Future[None] = Future()
+
+    def run() -> None:
+        try:
+            if work is not None:
+                work()
+        except BaseException as error:  # noqa: BLE001  # handed on to whoever asks for the result
+            done.set_exception(error)
+            if stop is not None:
+                stop.wish()
+        else:
+            done.set_result(None)
+
+    threading.Thread(target=run, daemon=True).start()
+    return done
+
+
+def _handing_over(open_with: Callable[[str], object], link: str) -> Callable[[], None]:
+    def hand_over() -> None:
+        open_with(link)
+
+    return hand_over
+
+
+def _server(main: Main, warm: Future[None], keys: Keys, assets_dir: Path) -> Server:
+    for name in _FLET_VARIABLES:
+        os.environ.pop(name, None)
+    import uvicorn  # noqa: PLC0415  # slow: only after the socket listens
+
+    app = _guarded(_after(warm, main), keys, assets_dir)
+    config = uvicorn.Config(
+        app,
+        # Named, not "auto": the same on each computer, and nothing extra is loaded.
+        loop="asyncio",
+        http="h11",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
+    )
+    return uvicorn.Server(config)
+
+
+def _guarded(main: Main, keys: Keys, assets_dir: Path) -> Guard:
+    # Slow, as above; and Flet's web half carries no types.
+    from flet_web import (  # type: ignore[import-untyped]  # noqa: PLC0415
+        fastapi,
+        get_package_web_dir,
+    )
+
+    # Once now, so that a Flet whose page we do not know stops the start and not a request.
+    web_page.ours(Path(get_package_web_dir(), "index.html").read_bytes())
+    app = fastapi.app(
+        main,
+        assets_dir=str(assets_dir.resolve()),
+        app_name=web_page.TITLE,
+        app_short_name=web_page.TITLE,
+        app_description="A private diary for back and leg pain.",
+        no_cdn=True,
+        session_timeout_seconds=SESSION_TIMEOUT_SECONDS,
+    )
+    return Guard(app, keys, web_page.ours)
+
+
+def _after(warm: Future[None], main: Main) -> Callable[[ft.Page], Awaitable[None]]:
+    async def main_when_warm(page: ft.Page) -> None:
+        await asyncio.wait([asyncio.wrap_future(warm)])
+        if warm.exception() is None:
+            shown = main(page)
+            if shown is not None:
+                await shown
+
+    return main_when_warm

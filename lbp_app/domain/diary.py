@@ -1,0 +1,103 @@
+"""A check-in and the diary entry it belongs to: what happened and when it was logged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from lbp_app.domain.answers import rating
+from lbp_app.domain.flags import ActionTaken, GivenVerdict, merge_reasons
+from lbp_app.domain.red_flags import Reason, Urgency
+
+LONGEST_NOTE = 2000
+SCALES = ("back_pain", "leg_pain", "interference")
+"""The three ratings of a check-in, each on the 0 to 10 numeric rating scale."""
+
+
+class Kind(StrEnum):
+    """Where an entry came from."""
+
+    FIRST_RUN = "first_run"
+    CHECK_IN = "check_in"
+    GET_HELP = "get_help"
+
+
+class CheckInError(ValueError):
+    """A check-in that cannot be kept; ``code`` names why (a key in the words)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Pain and how much it got in the way, each 0 to 10 (numeric rating scale), or None.
+
+    ``happened_at`` and ``logged_at`` are aware of their zone.
+
+    Raises:
+        CheckInError: on a moment without zone, a note that is too long.
+        NotARatingError: on a rating outside 0 to 10.
+    """
+
+    entry_id: str
+    kind: Kind
+    happened_at: datetime
+    logged_at: datetime
+    back_pain: int | None = None
+    leg_pain: int | None = None
+    interference: int | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.happened_at.tzinfo is None or self.logged_at.tzinfo is None:
+            raise CheckInError("moment_without_zone")
+        for value in (self.back_pain, self.leg_pain, self.interference):
+            if value is not None:
+                rating(value)
+        if len(self.note) > LONGEST_NOTE:
+            raise CheckInError("note_too_long")
+
+    @property
+    def ratings(self) -> tuple[tuple[str, int], ...]:
+        """The ratings that were given, as (scale, 0 to 10); what is missing is left out."""
+        given = ((s, getattr(self, s)) for s in SCALES)
+        return tuple((scale, value) for scale, value in given if value is not None)
+
+    @property
+    def has_pain(self) -> bool:
+        """True when at least one of the three ratings was given."""
+        return bool(self.ratings)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the diary: a check-in, the verdicts given in it and what the patient did."""
+
+    id: str
+    happened_at: datetime
+    kind: Kind
+    check_in: CheckIn | None
+    verdicts: tuple[GivenVerdict, ...] = ()
+    actions: tuple[ActionTaken, ...] = ()
+
+    @property
+    def urgency(self) -> Urgency:
+        """The highest urgency of all verdicts of this entry."""
+        return max((v.verdict.urgency for v in self.verdicts), default=Urgency.NONE)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Every reason given in this entry, once each, highest urgency first."""
+        return merge_reasons(r for v in self.verdicts for r in v.verdict.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryPage:
+    """Some entries, newest first; ``older`` is the cursor of the next page, None at the end."""
+
+    entries: tuple[Entry, ...]
+    older: str | None
+    total: int

@@ -1,0 +1,196 @@
+"""One pass through the safety questions; where the patient stands is derived from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from lbp_app.domain.answers import Answer
+from lbp_app.domain.profile import Profile
+from lbp_app.domain.red_flags import (
+    Question,
+    RedFlagTable,
+    Sheet,
+    Urgency,
+    Verdict,
+    conclude,
+    judge,
+)
+
+
+class Mode(StrEnum):
+    """``TILES``: the groups are offered and only chosen ones are asked. ``FULL``: all are asked."""
+
+    TILES = "tiles"
+    FULL = "full"
+
+
+class Stage(StrEnum):
+    """What to show next."""
+
+    TILES = "tiles"
+    QUESTIONS = "questions"
+    CARD = "card"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The answers so far.
+
+    ``chosen`` are tiles the patient tapped, ``prompted`` groups that a note mentioned, ``closed``
+    groups the patient has finished with "Next". ``answered_card`` is the urgency of the last card
+    the patient has responded to.
+    """
+
+    mode: Mode = Mode.TILES
+    sheet: Sheet = field(default_factory=Sheet)
+    chosen: frozenset[str] = frozenset()
+    prompted: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    tiles_confirmed: bool = False
+    answered_card: Urgency = Urgency.NONE
+    ended_early: bool = False
+
+
+def start(mode: Mode) -> Screening:
+    """A screening in which nothing was answered yet."""
+    return Screening(mode=mode, tiles_confirmed=mode is Mode.FULL)
+
+
+def choose_tile(screening: Screening, group: str) -> Screening:
+    """The patient tapped a tile: its questions open, also when they were answered before."""
+    return replace(
+        screening,
+        chosen=screening.chosen | {group},
+        closed=screening.closed - {group},
+        tiles_confirmed=False,
+    )
+
+
+def take_back_tile(screening: Screening, table: RedFlagTable, group: str) -> Screening:
+    """ "I tapped this by mistake": the tile is not chosen and its questions are open again."""
+    return replace(
+        screening,
+        chosen=screening.chosen - {group},
+        closed=screening.closed - {group},
+        sheet=_set(screening.sheet, table, {group}, Answer.NOT_ASKED),
+    )
+
+
+def confirm_tiles(screening: Screening, table: RedFlagTable) -> Screening:
+    """ "None of these" or "Nothing else": what was not asked in the other tiles is a no."""
+    others = frozenset(table.groups) - screening.chosen - screening.prompted
+    noes = {
+        q.id: Answer.NO
+        for q in table.questions
+        if q.group in others and screening.sheet.answer(q.id) is Answer.NOT_ASKED
+    }
+    return replace(screening, sheet=screening.sheet.with_answers(noes), tiles_confirmed=True)
+
+
+def give_answer(screening: Screening, question_id: str, answer: Answer) -> Screening:
+    """Keep one answer; a later answer to the same question replaces it."""
+    return replace(screening, sheet=screening.sheet.with_answers({question_id: answer}))
+
+
+def no_to_the_rest(screening: Screening, table: RedFlagTable, group: str) -> Screening:
+    """Every open question of the group is a no, given answers stay, and the group is closed."""
+    noes = {q.id: Answer.NO for q in open_questions(screening, table, group)}
+    return close_group(
+        replace(screening, sheet=screening.sheet.with_answers(noes)), table, group
+    )
+
+
+def close_group(screening: Screening, table: RedFlagTable, group: str) -> Screening:
+    """ "Next" on the questions of a group. Nothing happens while a question is open."""
+    if open_questions(screening, table, group):
+        return screening
+    return replace(screening, closed=screening.closed | {group})
+
+
+def reopen_last_group(screening: Screening, table: RedFlagTable) -> Screening:
+    """ "Back": show the questions of the group that was closed before the present one."""
+    current = next_group(screening, table)
+    asked = groups_asked(screening, table)
+    before = asked[: asked.index(current)] if current is not None else asked
+    return replace(screening, closed=screening.closed - set(before[-1:]))
+
+
+def prompt_groups(screening: Screening, table: RedFlagTable, groups: Iterable[str]) -> Screening:
+    """Ask the questions of ``groups`` after all, because something else mentioned them.
+
+    Answers that stood at "no" only because the tile was not tapped are opened again.
+    """
+    fresh = frozenset(groups) - screening.chosen - screening.prompted
+    return replace(
+        screening,
+        prompted=screening.prompted | fresh,
+        closed=screening.closed - fresh,
+        sheet=_set(screening.sheet, table, fresh, Answer.NOT_ASKED),
+    )
+
+
+def answer_card(screening: Screening, shown: Urgency) -> Screening:
+    """The patient said what they did about the card of urgency ``shown``."""
+    return replace(screening, answered_card=max(screening.answered_card, shown))
+
+
+def end_early(screening: Screening) -> Screening:
+    """The patient stops here; open questions of the groups in hand count as not sure."""
+    return replace(screening, ended_early=True)
+
+
+def groups_asked(screening: Screening, table: RedFlagTable) -> tuple[str, ...]:
+    """The groups whose questions are asked one by one, in the table's order."""
+    if screening.mode is Mode.FULL:
+        return table.groups
+    return tuple(g for g in table.groups if g in screening.chosen | screening.prompted)
+
+
+def next_group(screening: Screening, table: RedFlagTable) -> str | None:
+    """The first group in hand that the patient has not closed."""
+    return next((g for g in groups_asked(screening, table) if g not in screening.closed), None)
+
+
+def open_questions(screening: Screening, table: RedFlagTable, group: str) -> tuple[Question, ...]:
+    """The questions of one group that have no answer yet."""
+    return tuple(
+        q for q in table.questions_of(group) if screening.sheet.answer(q.id) is Answer.NOT_ASKED
+    )
+
+
+def sheet_now(screening: Screening) -> Sheet:
+    """The answer sheet to judge: a chosen tile counts by itself once its questions are closed."""
+    settled = screening.chosen if screening.ended_early else screening.chosen & screening.closed
+    return replace(screening.sheet, chosen=settled)
+
+
+def verdict_now(screening: Screening, table: RedFlagTable, profile: Profile) -> Verdict:
+    """The verdict at this point: open questions stay open, or count as not sure after the end."""
+    if screening.ended_early:
+        return conclude(table, sheet_now(screening), profile, groups_asked(screening, table))
+    return judge(table, sheet_now(screening), profile)
+
+
+def stage(screening: Screening, table: RedFlagTable, profile: Profile) -> Stage:
+    """What the patient sees next.
+
+    An emergency interrupts at once; any other card waits until the questions in hand are answered.
+    """
+    urgency = verdict_now(screening, table, profile).urgency
+    card_due = urgency > screening.answered_card
+    if card_due and urgency is Urgency.EMERGENCY:
+        return Stage.CARD
+    if not screening.ended_early:
+        if next_group(screening, table) is not None:
+            return Stage.QUESTIONS
+        if not screening.tiles_confirmed:
+            return Stage.TILES
+    return Stage.CARD if card_due else Stage.DONE
+
+
+def _set(sheet: Sheet, table: RedFlagTable, groups: Iterable[str], answer: Answer) -> Sheet:
+    wanted = frozenset(groups)
+    return sheet.with_answers({q.id: answer for q in table.questions if q.group in wanted})

@@ -1,0 +1,139 @@
+"""Turn checked content files into the domain values that the app works with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lbp_app.domain.care_card import Country, LevelWording, Service, Wording
+from lbp_app.domain.red_flags import Question, Raise, RedFlagTable, Rule
+from lbp_app.library.red_flag_checks import URGENCIES
+from lbp_app.library.shapes import (
+    CareFile,
+    CountryShape,
+    NoteSignsFile,
+    RedFlagWordsFile,
+    ReviewFile,
+    RulesFile,
+    RuleShape,
+)
+from lbp_app.usecases.ports import Review
+
+EMERGENCY_SERVICES = "emergency services"
+"""What a known emergency number is called."""
+
+MIDWIFE = "your midwife or maternity unit"
+"""Whom to tell when pregnant, where a country has no words of its own."""
+
+
+def red_flag_table(file: RulesFile) -> RedFlagTable:
+    """The rule table."""
+    return RedFlagTable(
+        version=file.version,
+        groups=tuple(file.groups),
+        questions=tuple(Question(q.id, q.group, q.row, q.cauda_equina) for q in file.questions),
+        rules=tuple(_rule(rule) for rule in file.rules),
+    )
+
+
+def _rule(rule: RuleShape) -> Rule:
+    return Rule(
+        id=rule.id,
+        row=rule.row,
+        urgency=URGENCIES[rule.urgency],
+        questions=tuple(rule.questions),
+        group=rule.group,
+        when=rule.when,
+        raised=tuple(Raise(URGENCIES[lift.to], lift.when) for lift in rule.raised),
+        markable=rule.markable,
+    )
+
+
+def wording(file: RedFlagWordsFile) -> Wording:
+    """The words of the cards."""
+    return Wording(
+        groups=MappingProxyType({i: g.tile for i, g in file.groups.items()}),
+        asks=MappingProxyType({i: q.ask for i, q in file.questions.items()}),
+        told=MappingProxyType({i: q.told for i, q in file.questions.items()}),
+        clinical=MappingProxyType({i: q.clinical for i, q in file.questions.items()}),
+        group_told=MappingProxyType({i: g.told for i, g in file.groups.items()}),
+        why=MappingProxyType(dict(file.why)),
+        levels=MappingProxyType(
+            {
+                URGENCIES[name]: LevelWording(
+                    level=level.level,
+                    heading=level.heading,
+                    heading_unknown=level.heading_unknown,
+                    say=level.say,
+                    instead=level.instead,
+                    keep=level.keep,
+                )
+                for name, level in file.levels.items()
+            }
+        ),
+        watch_for=tuple(file.watch_for),
+        pregnant=file.pregnant,
+        checked=file.checked,
+        checked_different=file.checked_different,
+    )
+
+
+def red_flag_keys(file: RedFlagWordsFile) -> Mapping[str, str]:
+    """The words of tiles and questions under the keys that screens ask for."""
+    texts: dict[str, str] = {}
+    for group_id, group in file.groups.items():
+        texts[f"red_flags.groups.{group_id}.tile"] = group.tile
+        texts[f"red_flags.groups.{group_id}.title"] = group.title
+    for question_id, words in file.questions.items():
+        here = f"red_flags.questions.{question_id}"
+        texts[f"{here}.ask"] = words.ask
+        if words.hint is not None:
+            texts[f"{here}.hint"] = words.hint
+        if words.unsure is not None:
+            texts[f"{here}.unsure"] = words.unsure
+    return texts
+
+
+def countries(file: CareFile) -> Mapping[str, Country]:
+    """The care numbers by country code, in the order of the file."""
+    return MappingProxyType({c.code: _country(c) for c in file.countries})
+
+
+def _country(country: CountryShape) -> Country:
+    return Country(
+        code=country.code,
+        name=country.name,
+        emergency=Service(EMERGENCY_SERVICES, country.emergency.number),
+        urgent=Service(country.urgent.name, country.urgent.number),
+        emergency_place=country.emergency_place,
+        pregnancy=country.pregnancy or MIDWIFE,
+        source=f"{country.source.title}, {country.source.publisher}",
+        source_url=country.source.url,
+        verified=country.source.verified,
+    )
+
+
+def unknown_country(file: CareFile) -> Country:
+    """What stands in when the country is not known: names, and no number."""
+    unknown = file.unknown
+    return Country(
+        code="",
+        name="",
+        emergency=Service(unknown.emergency.name, None),
+        urgent=Service(unknown.urgent.name, None),
+        emergency_place=unknown.emergency_place,
+        pregnancy=MIDWIFE,
+        source="",
+        source_url="",
+        verified=False,
+    )
+
+
+def note_signs(file: NoteSignsFile) -> Mapping[str, tuple[str, ...]]:
+    """The phrases of each group."""
+    return MappingProxyType({group: tuple(phrases) for group, phrases in file.phrases.items()})
+
+
+def review(file: ReviewFile) -> Review:
+    """Whether and until when the content is reviewed."""
+    return Review(file.version, file.written, file.review_by, file.reviewed_by)

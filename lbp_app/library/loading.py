@@ -1,0 +1,167 @@
+"""Read, check and build all content of one language; anything wrong, and there is no library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from lbp_app.library import building
+from lbp_app.library.app_words import app_texts, app_word_problems
+from lbp_app.library.care_checks import VERIFIED_COUNTRIES, care_problems, too_few
+from lbp_app.library.documents import Document, read_document
+from lbp_app.library.problems import Problem, in_order
+from lbp_app.library.red_flag_checks import red_flag_problems
+from lbp_app.library.review_checks import REVIEW, due_reviews, review_problems
+from lbp_app.library.shapes import (
+    CareFile,
+    NoteSignsFile,
+    RedFlagWordsFile,
+    ReviewFile,
+    RulesFile,
+    shaped,
+)
+from lbp_app.library.word_checks import note_sign_problems, red_flag_word_problems
+from lbp_app.usecases.ports import Library
+
+RULES = "red_flags/rules.yaml"
+CARE = "care/countries.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The library, or None when any problem is fatal; and every problem found."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+
+ShapeT = TypeVar("ShapeT", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[ShapeT]):
+    """One file as far as it could be read: ``shape`` is None when it has faults of form."""
+
+    document: Document | None
+    shape: ShapeT | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All files of one language."""
+
+    rules: Part[RulesFile]
+    words: Part[RedFlagWordsFile]
+    signs: Part[NoteSignsFile]
+    care: Part[CareFile]
+    review: Part[ReviewFile]
+    app: Document | None
+    app_problems: tuple[Problem, ...]
+
+
+def load_library(content: Path, *, language: str = "en") -> Loaded:
+    """Load everything in ``content``; a faulty file is never an exception but a problem.
+
+    Looks at no clock: an overdue review never keeps a patient out.
+    """
+    parts = read_parts(content, language)
+    problems = in_order(_problems(parts, content))
+    if any(p.fatal for p in problems):
+        return Loaded(None, problems)
+    return Loaded(_library(parts), problems)
+
+
+def check_content(
+    content: Path, today: date, *, verified_countries: int = VERIFIED_COUNTRIES
+) -> tuple[Problem, ...]:
+    """Every problem in every language, with reviews overdue on ``today`` and too few countries."""
+    languages = sorted(p.name for p in (content / "text").glob("*") if p.is_dir()) or ["en"]
+    found: list[Problem] = []
+    for language in languages:
+        found += _problems(read_parts(content, language), content)
+    parts = read_parts(content, languages[0])
+    if parts.care.document is not None and parts.care.shape is not None:
+        found += too_few(parts.care.document, parts.care.shape, verified_countries)
+    if parts.review.document is not None and parts.review.shape is not None:
+        found += due_reviews(parts.review.document, parts.review.shape, today)
+    return in_order(found)
+
+
+def read_parts(content: Path, language: str) -> Parts:
+    """Read every file of one language and bring it into its shape."""
+    app, app_problems = read_document(content, f"text/{language}/app.yaml")
+    return Parts(
+        rules=_part(content, RULES, RulesFile),
+        words=_part(content, f"text/{language}/red_flags.yaml", RedFlagWordsFile),
+        signs=_part(content, f"text/{language}/note_signs.yaml", NoteSignsFile),
+        care=_part(content, CARE, CareFile),
+        review=_part(content, REVIEW, ReviewFile),
+        app=app,
+        app_problems=app_problems,
+    )
+
+
+def _part(content: Path, file: str, shape: type[ShapeT]) -> Part[ShapeT]:
+    document, problems = read_document(content, file)
+    if document is None:
+        return Part(None, None, problems)
+    return Part(document, *shaped(document, shape))
+
+
+def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
+    rules, words, signs, care, review = (
+        parts.rules, parts.words, parts.signs, parts.care, parts.review,
+    )
+    for part in (rules, words, signs, care, review):
+        yield from part.problems
+    yield from parts.app_problems
+    if rules.document is not None and rules.shape is not None:
+        yield from red_flag_problems(rules.document, rules.shape)
+    if words.document is not None and words.shape is not None:
+        yield from red_flag_word_problems(words.document, words.shape, rules.shape)
+    if signs.document is not None and signs.shape is not None:
+        yield from note_sign_problems(signs.document, signs.shape, rules.shape)
+    if care.document is not None and care.shape is not None:
+        yield from care_problems(care.document, care.shape)
+    if parts.app is not None:
+        taken = building.red_flag_keys(words.shape) if words.shape is not None else {}
+        yield from app_word_problems(parts.app, taken)
+    if review.document is not None and review.shape is not None:
+        yield from review_problems(review.document, review.shape, content, _versions(parts))
+
+
+def _versions(parts: Parts) -> Mapping[str, object]:
+    documents = (
+        parts.rules.document,
+        parts.words.document,
+        parts.signs.document,
+        parts.care.document,
+        parts.app,
+    )
+    return {d.file: d.version for d in documents if d is not None and d.version is not None}
+
+
+def _library(parts: Parts) -> Library | None:
+    rules, words, care, signs = (
+        parts.rules.shape, parts.words.shape, parts.care.shape, parts.signs.shape,
+    )
+    review, app = parts.review.shape, parts.app
+    if not (rules and words and care and signs and review and app):
+        return None
+    own = {".".join(path): str(text) for path, text in app_texts(app)}
+    return Library(
+        table=building.red_flag_table(rules),
+        wording=building.wording(words),
+        countries=building.countries(care),
+        unknown_country=building.unknown_country(care),
+        note_signs=building.note_signs(signs),
+        texts=MappingProxyType({**building.red_flag_keys(words), **own}),
+        review=building.review(review),
+    )

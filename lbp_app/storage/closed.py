@@ -1,0 +1,70 @@
+"""The diary that could not be opened: reads nothing, keeps nothing, and knows why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
+from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDiary:
+    """Stands in for the diary so that the app can still ask, judge and send to care.
+
+    ``cause`` is the error behind ``trouble``, for the one door through which errors are reported.
+    """
+
+    trouble: Trouble
+    cause: BaseException | None = None
+
+    def keep(self, *records: Record) -> None:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        del records
+        raise DiaryTroubleError(self.trouble) from self.cause
+
+    def profile(self) -> ProfileVersion | None:
+        """None: nothing could be read."""
+        return None
+
+    def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
+        """Empty: nothing could be read."""
+        del moment
+        return ()
+
+    def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
+        """Empty: nothing could be read."""
+        del verdict_ids
+        return ()
+
+    def last_visit(self) -> Visit | None:
+        """None: nothing could be read."""
+        return None
+
+    def checked_items(self) -> tuple[CheckedItem, ...]:
+        """Empty: nothing could be read."""
+        return ()
+
+    def last_check_in(self) -> CheckIn | None:
+        """None: nothing could be read."""
+        return None
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """None: nothing could be read."""
+        del entry_id
+        return None
+
+    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
+        """A page without entries: nothing could be read."""
+        del size, older_than
+        return DiaryPage(entries=(), older=None, total=0)
+
+    def close(self) -> None:
+        """Nothing to do: the folder was released when opening failed."""

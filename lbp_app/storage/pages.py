@@ -1,0 +1,134 @@
+"""Entries of the diary put together from their rows, and the pages they stand on."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from sqlalchemy import ColumnElement, func, tuple_
+from sqlalchemy.orm import Mapped, aliased
+from sqlmodel import Session, and_, col, exists, or_, select
+
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, Kind
+from lbp_app.domain.flags import ActionTaken, GivenVerdict
+from lbp_app.storage.rows import to_action, to_check_in, to_verdict
+from lbp_app.storage.tables import CheckInRow, EntryRow, FlagActionRow, VerdictRow
+
+
+def page(session: Session, size: int, older_than: str | None) -> DiaryPage:
+    """At most ``size`` entries, newest first, after the cursor; it reads no more than these."""
+    size = max(size, 1)
+    place = tuple_(col(EntryRow.happened_us), col(EntryRow.id))
+    wanted = select(EntryRow).order_by(col(EntryRow.happened_us).desc(), col(EntryRow.id).desc())
+    after = _place(older_than)
+    if after is not None:
+        wanted = wanted.where(place < after)
+    found = session.exec(wanted.limit(size + 1)).all()
+    shown = found[:size]
+    last = shown[-1] if len(found) > size else None
+    return DiaryPage(
+        entries=entries_of(session, [e.id for e in shown]),
+        older=None if last is None else f"{last.happened_us}.{last.id}",
+        total=session.exec(select(func.count()).select_from(EntryRow)).one(),
+    )
+
+
+def entries_of(session: Session, entry_ids: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries with these ids, in this order; an unknown id is left out."""
+    check_ins = _check_ins(session, entry_ids)
+    verdicts = _verdicts(session, entry_ids)
+    given = [v.id for of_entry in verdicts.values() for v in of_entry]
+    actions: dict[str, list[ActionTaken]] = defaultdict(list)
+    entry_of = {v.id: v.entry_id for of_entry in verdicts.values() for v in of_entry}
+    for action in actions_on(session, given):
+        actions[entry_of[action.verdict_id]].append(action)
+    return tuple(
+        _entry(i, check_ins.get(i), tuple(verdicts[i]), tuple(actions[i]))
+        for i in entry_ids
+        if i in check_ins or verdicts[i]
+    )
+
+
+def actions_on(session: Session, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
+    """What the patient did about these verdicts, oldest first."""
+    if not verdict_ids:
+        return ()
+    rows = session.exec(
+        select(FlagActionRow)
+        .where(_among(col(FlagActionRow.verdict_id), verdict_ids))
+        .order_by(col(FlagActionRow.told_us), col(FlagActionRow.number))
+    )
+    return tuple(map(to_action, rows))
+
+
+@cache  # a new alias in each call would be compiled anew
+def is_current() -> ColumnElement[bool]:
+    """Holds for the check-in rows that no later logged row of the same entry replaces."""
+    later = aliased(CheckInRow)
+    return ~exists().where(
+        col(later.entry_id) == CheckInRow.entry_id,
+        or_(
+            col(later.logged_us) > CheckInRow.logged_us,
+            and_(
+                col(later.logged_us) == CheckInRow.logged_us,
+                col(later.number) > CheckInRow.number,
+            ),
+        ),
+    )
+
+
+def _check_ins(session: Session, entry_ids: Sequence[str]) -> dict[str, CheckIn]:
+    rows = session.exec(
+        select(CheckInRow)
+        .where(_among(col(CheckInRow.entry_id), entry_ids))
+        .order_by(col(CheckInRow.logged_us), col(CheckInRow.number))
+    )
+    return {row.entry_id: to_check_in(row) for row in rows}
+
+
+def _verdicts(session: Session, entry_ids: Sequence[str]) -> dict[str, list[GivenVerdict]]:
+    rows = session.exec(
+        select(VerdictRow)
+        .where(_among(col(VerdictRow.entry_id), entry_ids))
+        .order_by(col(VerdictRow.given_us), col(VerdictRow.number))
+    )
+    by_entry: dict[str, list[GivenVerdict]] = defaultdict(list)
+    for row in rows:
+        by_entry[row.entry_id].append(to_verdict(row))
+    return by_entry
+
+
+def _entry(
+    entry_id: str,
+    check_in: CheckIn | None,
+    verdicts: tuple[GivenVerdict, ...],
+    actions: tuple[ActionTaken, ...],
+) -> Entry:
+    return Entry(
+        id=entry_id,
+        happened_at=verdicts[0].given_at if check_in is None else check_in.happened_at,
+        # Only a check-in tells its kind; an entry of verdicts alone came from asking for help.
+        kind=Kind.GET_HELP if check_in is None else check_in.kind,
+        check_in=check_in,
+        verdicts=verdicts,
+        actions=actions,
+    )
+
+
+def _among(column: Mapped[str], values: Sequence[str]) -> ColumnElement[bool]:
+    # One parameter however many values: SQLite limits their number.
+    return column.in_(
+        select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
+    )
+
+
+def _place(cursor: str | None) -> tuple[int, str] | None:
+    moment, dot, entry_id = (cursor or "").partition(".")
+    if not dot:
+        return None
+    try:
+        return int(moment), entry_id
+    except ValueError:
+        return None

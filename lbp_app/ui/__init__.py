@@ -1,0 +1,1 @@
+"""Everything the patient sees and touches; Flet lives here."""

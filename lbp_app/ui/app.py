@@ -1,0 +1,115 @@
+"""The app of one window: its session, its route table and what it hears from the system."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from lbp_app.ui import routes
+from lbp_app.ui.components.probe import with_scale_probe
+from lbp_app.ui.screens.about_app.screen import AboutAppScreen
+from lbp_app.ui.screens.about_you.screen import AboutYouScreen
+from lbp_app.ui.screens.check_in.screen import CheckInScreen
+from lbp_app.ui.screens.diary.screen import DiaryScreen
+from lbp_app.ui.screens.door.screen import DoorScreen
+from lbp_app.ui.screens.entry.screen import EntryScreen
+from lbp_app.ui.screens.first_run.screen import FirstRunScreen
+from lbp_app.ui.screens.flag.screen import FlagScreen
+from lbp_app.ui.screens.help.screen import HelpScreen
+from lbp_app.ui.screens.help_card.screen import HelpCardScreen
+from lbp_app.ui.screens.help_questions.screen import HelpQuestionsScreen
+from lbp_app.ui.screens.me.screen import MeScreen
+from lbp_app.ui.screens.seen.screen import SeenScreen
+from lbp_app.ui.screens.today.screen import TodayScreen
+from lbp_app.ui.services import Services, ServicesContext
+from lbp_app.ui.session import Session, SessionContext, safe, use_stage
+from lbp_app.ui.theme import DARK, FONT_FILES, LIGHT, material_theme
+
+
+@ft.component
+def Home() -> ft.Control:  # noqa: N802 - a component
+    """Today, or the first run until it is done."""
+    stage = use_stage()
+    return TodayScreen() if stage.services.today().first_run_done else FirstRunScreen()
+
+
+ROUTES = (
+    (routes.HELP, HelpScreen),
+    (routes.HELP_QUESTIONS, HelpQuestionsScreen),
+    (routes.HELP_CARD, HelpCardScreen),
+    (routes.FLAG, FlagScreen),
+    (routes.DOOR, DoorScreen),
+    (routes.SEEN, SeenScreen),
+    (routes.CHECK_IN, CheckInScreen),
+    (routes.DIARY, DiaryScreen),
+    (routes.ENTRY, EntryScreen),
+    (routes.ME, MeScreen),
+    (routes.PROFILE, AboutYouScreen),
+    (routes.ABOUT, AboutAppScreen),
+)
+
+
+def route_table() -> list[ft.Route]:
+    """Today below, every other screen above it, so that the phone's own back button works."""
+    children = [ft.Route(path=path.lstrip("/"), component=part) for path, part in ROUTES]
+    return [ft.Route(path="/", component=Home, children=children)]
+
+
+def make_app(services: Services, session: Session) -> Callable[[], ft.Control]:
+    """The root component of one window."""
+
+    @ft.component
+    def App() -> ft.Control:  # noqa: N802 - a component
+        return ServicesContext(
+            services,
+            lambda: SessionContext(
+                session, lambda: ft.Router(route_table(), not_found=Home, manage_views=True)
+            ),
+        )
+
+    return App
+
+
+def window(services: Services) -> Callable[[ft.Page], None]:
+    """What Flet calls for each new window or tab."""
+
+    def main(page: ft.Page) -> None:
+        session = Session(
+            dark=page.platform_brightness is ft.Brightness.DARK, width=page.width or 390
+        )
+        page.data = session
+        page.title = services.library.text("app.name")
+        page.fonts = dict(FONT_FILES)
+        page.theme = material_theme(LIGHT)
+        page.dark_theme = material_theme(DARK)
+        page.theme_mode = ft.ThemeMode.SYSTEM
+
+        def resized(event: ft.PageResizeEvent) -> None:
+            session.width = event.width
+
+        def brightness(_: object) -> None:
+            session.dark = page.platform_brightness is ft.Brightness.DARK
+
+        def resumed(_: object) -> None:
+            session.revision += 1
+
+        async def redraw() -> None:
+            session.revision += 1
+
+        def diary_changed() -> None:
+            page.run_task(redraw)
+
+        page.on_resize = safe(resized)
+        page.on_platform_brightness_change = safe(brightness)
+        page.on_app_lifecycle_state_change = safe(resumed)
+        stop = services.listen(diary_changed)
+
+        def closed(_: object) -> None:
+            stop()
+
+        page.on_close = closed
+        with_scale_probe(page, session)
+        page.render_views(make_app(services, session))
+
+    return main

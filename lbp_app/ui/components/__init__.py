@@ -1,0 +1,1 @@
+"""Small pieces of screens: data in, callbacks out, no use case."""

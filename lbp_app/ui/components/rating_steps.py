@@ -1,0 +1,223 @@
+"""The 0 to 10 scale for a hand that shakes: minus, plus, eleven rising steps, same as last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from lbp_app.domain.answers import HIGHEST_RATING, LOWEST_RATING
+from lbp_app.ui.components.basics import (
+    card,
+    column,
+    disc_button,
+    handler,
+    heading,
+    text_button,
+    words,
+)
+from lbp_app.ui.theme import (
+    BODY_STRONG,
+    NUMBER,
+    SMALL,
+    SMALL_STRONG,
+    Look,
+    Radius,
+    Space,
+)
+
+Rate = Callable[[int], None]
+TREMOR_SECONDS = 0.25
+_LOWEST_BAR = 18
+_RISE = 4
+_COLUMN_HEIGHT = 84
+
+
+@ft.component
+def RatingSteps(  # noqa: N802 - a component
+    look: Look,
+    name: str,
+    hint: str | None,
+    value: int | None,
+    before: int | None,
+    color: str,
+    on_rate: Rate,
+    seconds: Callable[[], float],
+    id: str,  # noqa: A002 - the field's own word
+) -> ft.Control:
+    """One rating. No default: until it is touched the number is a dash.
+
+    ``before`` is the last rating, offered in one tap. Repeats on the same disc inside a quarter of
+    a second (``seconds`` tells the time) are taken for tremor and ignored.
+    """
+    last_tap = ft.use_ref(-1.0)
+
+    def step(by: int) -> Callable[[], None]:
+        def press() -> None:
+            now = seconds()
+            if now - (last_tap.current or -1.0) < TREMOR_SECONDS:
+                return
+            last_tap.current = now
+            on_rate(stepped(value, by))
+
+        return press
+
+    same = _same(look, before, value, on_rate, id)
+    number = _number(look, value, color)
+    return card(
+        look,
+        [
+            _head(look, name, same),
+            *([words(look, hint, SMALL, look.palette.ink2)] if hint else []),
+            ft.Row(
+                [
+                    disc_button(
+                        look, "minus", look.say("rating.less", name=name), step(-1), key=f"{id}-less"
+                    ),
+                    number,
+                    disc_button(
+                        look, "plus", look.say("rating.more", name=name), step(1), key=f"{id}-more"
+                    ),
+                ],
+                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            ),
+            _slider(look, name, value, color, on_rate, id),
+        ],
+    )
+
+
+def _head(look: Look, name: str, same: ft.Control | None) -> ft.Control:
+    """The name, and beside it (below it with large text) "same as last time"."""
+    if same is None:
+        return heading(look, name)
+    if look.large_text:
+        return column([heading(look, name), same], 0)
+    return ft.Row([ft.Container(heading(look, name), expand=True), same], spacing=Space.S)
+
+
+def stepped(value: int | None, by: int) -> int:
+    """The rating after one step up or down; the first step on an empty scale gives 0 or 1."""
+    if value is None:
+        return LOWEST_RATING if by < 0 else LOWEST_RATING + 1
+    return min(max(value + by, LOWEST_RATING), HIGHEST_RATING)
+
+
+def spoken(look: Look, value: int | None) -> str:
+    """A rating in words: "4 of 10, moderate"."""
+    if value is None:
+        return look.say("rating.none")
+    return look.say("rating.spoken", value=value, word=look.say(f"rating.word_{value}"))
+
+
+def _number(look: Look, value: int | None, color: str) -> ft.Control:
+    p = look.palette
+    digits = words(
+        look,
+        "\u2013" if value is None else str(value),
+        NUMBER,
+        p.ink2 if value is None else color,
+        align=ft.TextAlign.CENTER,
+    )
+    word = words(
+        look,
+        look.say("rating.none") if value is None else look.say(f"rating.word_{value}"),
+        BODY_STRONG,
+        p.ink2 if value is None else p.ink,
+        align=ft.TextAlign.CENTER,
+    )
+    fixed = ft.Container(digits, width=None if look.large_text else 64)
+    pair: ft.Control = (
+        ft.Column([fixed, word], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
+        if look.large_text
+        else ft.Row(
+            [fixed, ft.Container(word, expand_loose=True)],
+            alignment=ft.MainAxisAlignment.CENTER,
+            spacing=Space.S,
+        )
+    )
+    return ft.Container(
+        ft.Semantics(exclude_semantics=True, content=pair), expand=True
+    )
+
+
+def _same(
+    look: Look, before: int | None, value: int | None, on_rate: Rate, key: str
+) -> ft.Control | None:
+    if before is None or value is not None:
+        return None
+
+    def press() -> None:
+        on_rate(before)
+
+    return text_button(look, look.say("rating.same", value=before), press, key=f"{key}-same")
+
+
+def _slider(
+    look: Look, name: str, value: int | None, color: str, on_rate: Rate, key: str
+) -> ft.Control:
+    """The eleven steps; for assistive technology they are one slider."""
+
+    def to(rating: int) -> Callable[[], None]:
+        def press() -> None:
+            on_rate(rating)
+
+        return press
+
+    return ft.Semantics(
+        label=name,
+        value=spoken(look, value),
+        increased_value=spoken(look, stepped(value, 1)),
+        decreased_value=spoken(look, stepped(value, -1)),
+        slider=True,
+        focusable=True,
+        exclude_semantics=True,
+        identifier=key,
+        on_increase=handler(to(stepped(value, 1))),
+        on_decrease=handler(to(stepped(value, -1))),
+        content=ft.Row(
+            [
+                _step(look, rating, value, color, to(rating), f"{key}-{rating}")
+                for rating in range(LOWEST_RATING, HIGHEST_RATING + 1)
+            ],
+            spacing=0,
+            vertical_alignment=ft.CrossAxisAlignment.END,
+        ),
+    )
+
+
+def _step(
+    look: Look, rating: int, value: int | None, color: str, press: Callable[[], None], key: str
+) -> ft.Control:
+    """One step, tapped anywhere in its full column."""
+    p = look.palette
+    reached = value is not None and rating <= value
+    here = rating == value
+    label_shown = not look.large_text or here or rating in (0, 5, 10)
+    bar = ft.Container(
+        height=_LOWEST_BAR + _RISE * rating,
+        bgcolor=color if reached else p.sunk,
+        border=ft.Border.all(1.5, color if reached else p.outline),
+        border_radius=Space.S,
+        margin=ft.Margin.symmetric(horizontal=Space.HAIR),
+    )
+    digit = words(
+        look,
+        str(rating) if label_shown else "",
+        SMALL_STRONG if here else SMALL,
+        p.ink if here else p.ink2,
+        align=ft.TextAlign.CENTER,
+    )
+    digit.no_wrap = True
+    return ft.Container(
+        ft.Column(
+            [bar, digit],
+            spacing=Space.HAIR,
+            alignment=ft.MainAxisAlignment.END,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        height=_COLUMN_HEIGHT + (look.scale - 1) * 24,
+        expand=True,
+        border_radius=Radius.SMALL_CARD,
+        key=key,
+        on_click=handler(press),
+    )

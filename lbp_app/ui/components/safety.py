@@ -1,0 +1,244 @@
+"""The safety step: the tiles "Anything new or worse?" and the questions behind one tile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import flet as ft
+
+from lbp_app.domain.answers import Answer
+from lbp_app.ui.components.basics import (
+    card,
+    column,
+    handler,
+    heading,
+    picture,
+    second,
+    tap_surface,
+    title,
+    words,
+)
+from lbp_app.ui.theme import (
+    BODY_STRONG,
+    LABEL,
+    LESSON_STRONG,
+    PICTURE,
+    SMALL,
+    Edge,
+    Look,
+    Radius,
+    Space,
+    border_side,
+)
+
+PICTURES = {
+    "saddle": "saddle",
+    "bladder_bowel_sex": "bladder",
+    "legs": "legs",
+    "fever": "fever",
+    "fall": "fall",
+    "pain": "night",
+    "body": "lump",
+    "chest": "chest",
+}
+_ANSWERS = (Answer.YES, Answer.NO, Answer.UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One group as a tile; ``done`` is set once its questions were answered."""
+
+    group: str
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with the answer given so far."""
+
+    id: str
+    ask: str
+    hint: str | None
+    unsure: str | None
+    answer: Answer
+
+
+def safety_tiles(
+    look: Look,
+    tiles: Sequence[Tile],
+    on_tile: Callable[[str], None],
+    *,
+    head: str,
+    lead: str,
+) -> list[ft.Control]:
+    """All groups at once, two in a row; one column with large text."""
+    across = 4 if look.wide else (1 if look.large_text else 2)
+    made = [_tile(look, tile, on_tile) for tile in tiles]
+    rows = [made[i : i + across] for i in range(0, len(made), across)]
+    return [
+        column([title(look, head), second(look, lead)], Space.XS),
+        *(
+            ft.Row(
+                row,
+                spacing=Space.TAP,
+                intrinsic_height=True,
+                vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+            )
+            for row in rows
+        ),
+    ]
+
+
+def _tile(look: Look, tile: Tile, on_tile: Callable[[str], None]) -> ft.Control:
+    p = look.palette
+
+    def press() -> None:
+        on_tile(tile.group)
+
+    drawing = picture(look, PICTURES.get(tile.group, "warning"), PICTURE)
+    label = words(look, tile.text, BODY_STRONG, p.on_tint if tile.done else p.ink)
+    done = (
+        [
+            ft.Row(
+                [
+                    picture(look, "check", 20, line=p.on_tint),
+                    words(look, look.say("safety.tile_done"), SMALL, p.on_tint, expand=True),
+                ],
+                spacing=Space.XS,
+            )
+        ]
+        if tile.done
+        else []
+    )
+    content: ft.Control = (
+        ft.Row(
+            [drawing, ft.Column([label, *done], expand=True, spacing=Space.XS)], spacing=Space.M
+        )
+        if look.large_text
+        else ft.Column([drawing, label, *done], spacing=Space.XS)
+    )
+    return tap_surface(
+        look,
+        content,
+        press,
+        key=f"tile-{tile.group}",
+        ground=p.tint if tile.done else p.surface,
+        edge=border_side(Edge.CARD, p.primary) if tile.done else None,
+        padding=Space.M,
+        expand=True,
+    )
+
+
+def safety_questions(
+    look: Look,
+    questions: Sequence[Asked],
+    on_answer: Callable[[str, Answer], None],
+    *,
+    head: str,
+    lead: str,
+) -> list[ft.Control]:
+    """The questions of one group, each with yes, no and not sure."""
+    return [
+        column([title(look, head), second(look, lead)], Space.XS),
+        *(_question(look, asked, on_answer) for asked in questions),
+    ]
+
+
+def _question(
+    look: Look, asked: Asked, on_answer: Callable[[str, Answer], None]
+) -> ft.Control:
+    names = {
+        Answer.YES: look.say("answers.yes"),
+        Answer.NO: look.say("answers.no"),
+        Answer.UNSURE: asked.unsure or look.say("answers.unsure"),
+    }
+    return ft.Semantics(
+        container=True,
+        label=asked.ask,
+        identifier=asked.id,
+        content=card(
+            look,
+            [
+                heading(look, asked.ask, LESSON_STRONG),
+                *([second(look, asked.hint)] if asked.hint else []),
+                answer_buttons(
+                    look,
+                    [(a.value, names[a]) for a in _ANSWERS],
+                    asked.answer.value,
+                    lambda value: on_answer(asked.id, Answer(value)),
+                    key=asked.id,
+                ),
+            ],
+        ),
+    )
+
+
+def answer_buttons(
+    look: Look,
+    options: Sequence[tuple[str, str]],
+    chosen: str | None,
+    on_choose: Callable[[str], None],
+    *,
+    key: str,
+    stacked: bool = False,
+) -> ft.Control:
+    """A choice of one: side by side when short, below each other when long or with large text."""
+    below = stacked or look.large_text or sum(len(text) for _, text in options) > _LONG_OPTIONS
+    buttons = [
+        _option(look, value, text, on_choose, chosen=value == chosen, key=key, expand=not below)
+        for value, text in options
+    ]
+    if below:
+        return column(buttons, Space.S)
+    return ft.Row(buttons, spacing=Space.S)
+
+
+_LONG_OPTIONS = 22
+
+
+def _option(
+    look: Look,
+    value: str,
+    text: str,
+    on_choose: Callable[[str], None],
+    *,
+    chosen: bool,
+    key: str,
+    expand: bool,
+) -> ft.Control:
+    p = look.palette
+
+    def press() -> None:
+        on_choose(value)
+
+    color = p.on_tint if chosen else p.ink
+    mark = [picture(look, "check", 20, line=color)] if chosen else []
+    label = words(look, text, LABEL, color, align=ft.TextAlign.CENTER)
+    return ft.Semantics(
+        selected=chosen,
+        expand=expand,
+        content=ft.OutlinedButton(
+            content=ft.Row(
+                [*mark, ft.Container(label, expand_loose=True)],
+                spacing=Space.XS,
+                alignment=ft.MainAxisAlignment.CENTER,
+            ),
+            style=ft.ButtonStyle(
+                bgcolor=p.tint if chosen else p.surface,
+                color=color,
+                padding=ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M),
+                shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
+                side={
+                    ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
+                    ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
+                    if chosen
+                    else border_side(Edge.TILE, p.outline),
+                },
+            ),
+            key=f"{key}-{value}",
+            on_click=handler(press),
+        ),
+    )
+

@@ -1,0 +1,1 @@
+"""Steps that several screens share: they join components to use cases."""

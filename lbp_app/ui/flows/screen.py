@@ -1,0 +1,93 @@
+"""What every screen has in common: its error boundary, its frame and the banner of an open flag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import flet as ft
+
+from lbp_app.ui import routes
+from lbp_app.ui.components.basics import column, filled_button, title, words
+from lbp_app.ui.components.frame import Back, Banner, page_view
+from lbp_app.ui.session import Stage, guarded, look_of, use_services, use_session
+from lbp_app.ui.theme import Look, Space
+from lbp_app.usecases.show_care_card import FlagCard
+
+
+def framed(
+    stage: Stage,
+    route: str,
+    body: Sequence[ft.Control],
+    *,
+    back: Back | None = None,
+    place: str | None = None,
+    bottom: Sequence[ft.Control] = (),
+    flag: FlagCard | None = None,
+    help_button: bool = True,
+    two_columns: bool = False,
+    ground: str | None = None,
+) -> ft.View:
+    """A screen in its frame; ``flag`` is the open red flag that its banner tells of."""
+    return page_view(
+        stage.look,
+        route,
+        body,
+        go=stage.go,
+        back=back,
+        place=place,
+        bottom=bottom,
+        banner=_banner(stage, flag),
+        help_button=help_button,
+        two_columns=two_columns,
+        failed=stage.session.failed,
+        ground=ground,
+    )
+
+
+def open_flag(stage: Stage) -> FlagCard | None:
+    """The open red flag, read anew at each drawing (the session redraws after each write)."""
+    return stage.services.today().flag
+
+
+def _banner(stage: Stage, flag: FlagCard | None) -> Banner | None:
+    if flag is None:
+        return None
+    text = stage.say(f"banner.{flag.card.urgency.name.lower()}")
+    return Banner(flag.card.urgency, text, stage.say("banner.see"))
+
+
+def screen(draw: Callable[[], Any]) -> Callable[[], Any]:
+    """A routed screen: a component inside the error boundary."""
+    return guarded(_Broken)(draw)
+
+
+@ft.component
+def _Broken() -> ft.View:  # noqa: N802 - a component
+    """The calm card when a screen could not be drawn: the diary is safe, help is one tap away."""
+    services, session = use_services(), use_session()
+    look = look_of(services, session)
+
+    def again() -> None:
+        session.drafts = {}
+        session.revision += 1
+        ft.context.page.navigate(routes.TODAY)
+
+    return ft.View(
+        route=routes.TODAY,
+        bgcolor=look.palette.bg,
+        padding=Space.XL,
+        controls=[ft.SafeArea(_calm(look, services.library.unknown_country.emergency.name, again))],
+    )
+
+
+def _calm(look: Look, emergency: str, again: Callable[[], None]) -> ft.Control:
+    return column(
+        [
+            title(look, look.say("failure.screen_head")),
+            words(look, look.say("failure.screen_body")),
+            words(look, look.say("failure.urgent", emergency=emergency)),
+            filled_button(look, look.say("failure.again"), again, key="start-again"),
+        ],
+        Space.L,
+    )

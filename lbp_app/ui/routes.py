@@ -1,0 +1,27 @@
+"""The addresses of all screens; screens know each other by these names only."""
+
+from __future__ import annotations
+
+TODAY = "/"
+CHECK_IN = "/check-in"
+HELP = "/help"
+HELP_QUESTIONS = "/help/questions"
+HELP_CARD = "/help/card/:level"
+FLAG = "/flag"
+DOOR = "/flag/door"
+SEEN = "/flag/seen"
+DIARY = "/diary"
+ENTRY = "/diary/:entry_id"
+ME = "/me"
+PROFILE = "/me/profile"
+ABOUT = "/me/about"
+
+
+def help_card(level: str) -> str:
+    """Where the plain card of one urgency level is shown (``emergency``, ``urgent``, ``soon``)."""
+    return f"/help/card/{level}"
+
+
+def entry(entry_id: str) -> str:
+    """Where one diary entry is shown."""
+    return f"/diary/{entry_id}"

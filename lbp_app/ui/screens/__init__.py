@@ -1,0 +1,1 @@
+"""One folder per screen: ``state.py`` (plain Python) and ``screen.py`` (one component)."""

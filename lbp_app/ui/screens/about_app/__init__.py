@@ -1,0 +1,1 @@
+"""About this app: what it is and is not, who reviewed it, sources and licences."""

@@ -1,0 +1,60 @@
+"""About this app on the screen: honest about what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from lbp_app.ui import routes
+from lbp_app.ui.components.basics import bullet, card, heading, second, title, words
+from lbp_app.ui.components.frame import Back
+from lbp_app.ui.flows.screen import framed, open_flag, screen
+from lbp_app.ui.session import Stage, use_stage
+
+
+@screen
+def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
+    """What it is, what it is not, review state, sources, licences, version."""
+    stage = use_stage()
+    look = stage.look
+    review = stage.services.library.review
+
+    def back() -> None:
+        stage.go(routes.ME)
+
+    reviewed = (
+        stage.say("about.reviewed", who=review.reviewed_by)
+        if review.reviewed_by
+        else stage.say("about.not_reviewed")
+    )
+    country = stage.services.show_care_card.country()
+    body = [
+        title(look, stage.say("about.head")),
+        _part(stage, "about.is_head", [stage.say(f"about.is_{n}") for n in range(1, 4)]),
+        _part(stage, "about.not_head", [stage.say(f"about.not_{n}") for n in range(1, 5)]),
+        _part(stage, "about.review_head", [reviewed, stage.say("about.review_by", day=review.review_by)]),
+        _part(stage, "about.sources_head", [stage.say(f"about.source_{n}") for n in range(1, 6)]),
+        _part(
+            stage,
+            "about.numbers_head",
+            [stage.say("about.number_source", country=country.name, source=country.source)],
+        ),
+        _part(stage, "about.licences_head", [stage.say("about.licence_app"), stage.say("about.licence_font")]),
+        second(
+            look,
+            stage.say(
+                "about.version", app=stage.services.app_version, content=review.version
+            ),
+        ),
+    ]
+    return framed(
+        stage, routes.ABOUT, body, back=Back(stage.say("nav.back"), back), flag=open_flag(stage)
+    )
+
+
+def _part(stage: Stage, head: str, lines: Sequence[str]) -> ft.Control:
+    look = stage.look
+    if len(lines) == 1:
+        return card(look, [heading(look, stage.say(head)), words(look, lines[0])])
+    return card(look, [heading(look, stage.say(head)), *(bullet(look, line) for line in lines)])

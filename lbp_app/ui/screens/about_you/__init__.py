@@ -1,0 +1,1 @@
+"""About you: what the first run asked, to be changed at any time."""

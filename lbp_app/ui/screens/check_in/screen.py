@@ -1,0 +1,249 @@
+"""The check-in screen: one step at a time, in under a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flet as ft
+
+from lbp_app.domain import screening as steps
+from lbp_app.domain.diary import SCALES, Kind
+from lbp_app.ui import routes
+from lbp_app.ui.components.basics import (
+    bullet,
+    card,
+    column,
+    filled_button,
+    heading,
+    notice,
+    outlined_button,
+    second,
+    text_button,
+    title,
+    words,
+)
+from lbp_app.ui.components.care_cards import flag_card
+from lbp_app.ui.components.fields import text_field
+from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.moments import moment_words
+from lbp_app.ui.components.rating_steps import RatingSteps
+from lbp_app.ui.flows.safety_check import Step as SafetyStep
+from lbp_app.ui.flows.safety_check import safety_step
+from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, remember, start
+from lbp_app.ui.flows.screen import framed, screen
+from lbp_app.ui.screens.check_in import state as check_in
+from lbp_app.ui.screens.check_in.state import CheckInState, Step
+from lbp_app.ui.session import Stage, use_draft, use_stage
+from lbp_app.ui.theme import BODY, LESSON, Space
+
+DRAFT = "check-in"
+NOTE = "check-in.note"
+Put = Callable[[CheckInState | None], None]
+
+
+@screen
+def CheckInScreen() -> ft.View:  # noqa: N802 - a component
+    """Safety, pain, result: the step is derived from what was given."""
+    stage = use_stage()
+    state, put = use_draft(
+        DRAFT,
+        lambda: CheckInState(start(stage.services, Kind.CHECK_IN, steps.Mode.TILES)),
+    )
+
+    def put_safety(safety: SafetyDraft) -> None:
+        put(replace(state, safety=safety))
+
+    def leave() -> None:
+        put(None)
+        stage.session.typed.forget(DRAFT)
+        stage.go(routes.TODAY)
+
+    safety = safety_step(stage, state.safety, put_safety, leave)
+    which = check_in.step_of(state, safety_done=safety is None)
+    if safety is not None:
+        return _framed_safety(stage, safety)
+    if which is Step.PAIN:
+        return _pain(stage, state, put)
+    return _result(stage, state, put, leave)
+
+
+def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
+    return framed(
+        stage,
+        routes.CHECK_IN,
+        step.body,
+        back=step.back,
+        bottom=step.bottom,
+        help_button=not step.is_card,
+    )
+
+
+def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
+    look = stage.look
+    p = look.palette
+    last = stage.services.today().last_check_in
+    colors = {"back_pain": p.back, "leg_pain": p.leg, "interference": p.func}
+
+    def rated(scale: str) -> Callable[[int], None]:
+        def on_rate(value: int) -> None:
+            put(check_in.rate(state, scale, value))
+
+        return on_rate
+
+    scales = [
+        RatingSteps(
+            look,
+            stage.say(f"pain.{scale}"),
+            stage.say(f"pain.{scale}_hint"),
+            getattr(state.ratings, scale),
+            getattr(last, scale) if last else None,
+            colors[scale],
+            rated(scale),
+            stage.services.clock.seconds,
+            scale,
+            key=scale,
+        )
+        for scale in SCALES
+    ]
+    note = text_field(
+        look,
+        stage.say("pain.note"),
+        stage.session.typed,
+        key=NOTE,
+        lines=2,
+        hint=stage.say("pain.note_hint"),
+    )
+    return framed(
+        stage,
+        routes.CHECK_IN,
+        [title(look, stage.say("pain.head")), *scales, note],
+        bottom=_pain_buttons(stage, state, put),
+        back=Back(stage.say("nav.back"), _back_to_tiles(state, put)),
+    )
+
+
+def _back_to_tiles(state: CheckInState, put: Put) -> Callable[[], None]:
+    def back() -> None:
+        screening = replace(state.safety.screening, tiles_confirmed=False)
+        put(replace(state, safety=replace(state.safety, screening=screening)))
+
+    return back
+
+
+def _pain_buttons(stage: Stage, state: CheckInState, put: Put) -> list[ft.Control]:
+    def save() -> None:
+        note = stage.session.typed.text(NOTE)
+        put(saved(stage, check_in.write_note(state, note)))
+
+    def skip() -> None:
+        put(replace(state, skipped_pain=True))
+
+    if check_in.missing(state) == len(SCALES):
+        buttons: list[ft.Control] = [
+            second(stage.look, stage.say("pain.waiting")),
+        ]
+    else:
+        text = "pain.save" if check_in.missing(state) == 0 else "pain.save_some"
+        buttons = [filled_button(stage.look, stage.say(text), save, key="save")]
+    if check_in.can_skip_pain(state):
+        buttons.append(
+            text_button(stage.look, stage.say("pain.skip"), skip, key="skip-pain")
+        )
+    return buttons
+
+
+def saved(stage: Stage, state: CheckInState) -> CheckInState:
+    """Write the check-in; a note that mentions a warning sign opens its questions."""
+    services = stage.services
+    done = services.record_check_in(
+        state.safety.entry_id, Kind.CHECK_IN, state.safety.screening, state.ratings
+    )
+    safety = remember(state.safety, done.recorded)
+    if done.recorded.saved and done.groups_in_note:
+        asked = steps.prompt_groups(
+            safety.screening, services.library.table, done.groups_in_note
+        )
+        safety = advance(services, safety, asked)
+    return replace(state, safety=safety, saved=done.recorded.saved, tried=True)
+
+
+def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], None]) -> ft.View:
+    def again() -> None:
+        put(saved(stage, state))
+
+    body: list[ft.Control] = []
+    if state.tried and not state.saved and state.safety.trouble is not None:
+        body.append(
+            notice(
+                stage.look,
+                "warning",
+                stage.say("trouble.unsaved_head"),
+                stage.say(f"trouble.{state.safety.trouble.value}"),
+                outlined_button(stage.look, stage.say("trouble.again"), again, key="try-again"),
+            )
+        )
+    elif state.saved:
+        body.append(_saved_line(stage))
+    body += _after(stage, leave)
+    done = filled_button(stage.look, stage.say("nav.done"), leave, key="done")
+    return framed(stage, routes.CHECK_IN, body, bottom=[done])
+
+
+def _saved_line(stage: Stage) -> ft.Control:
+    return column(
+        [
+            ft.Semantics(live_region=True, content=title(stage.look, stage.say("result.saved"))),
+            second(stage.look, stage.say("result.saved_where")),
+        ],
+        Space.XS,
+    )
+
+
+def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
+    """The open flag, or what to watch for: never "you are safe"."""
+    view = stage.services.today()
+    if view.flag is not None:
+
+        def see() -> None:
+            leave()
+            stage.go(routes.FLAG)
+
+        def seen() -> None:
+            leave()
+            stage.go(routes.SEEN)
+
+        since = moment_words(stage.look, view.flag.since, view.now)
+        return [
+            flag_card(
+                stage.look,
+                view.flag.card,
+                since,
+                on_see=see,
+                on_seen=seen,
+                on_call=_call_opens_by_itself,
+            )
+        ]
+    country = stage.services.show_care_card.country()
+    return [
+        card(
+            stage.look,
+            [
+                heading(stage.look, stage.say("result.none_head")),
+                words(stage.look, stage.say("result.none_body"), BODY),
+                *(
+                    bullet(stage.look, sign, LESSON)
+                    for sign in stage.services.library.wording.watch_for
+                ),
+                words(
+                    stage.look,
+                    stage.say("result.none_call", emergency=country.emergency.shown),
+                    BODY,
+                ),
+            ],
+        )
+    ]
+
+
+def _call_opens_by_itself() -> None:
+    """The phone opens in the patient's own gesture; nothing else happens."""

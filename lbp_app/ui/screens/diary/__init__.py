@@ -1,0 +1,1 @@
+"""The diary, page by page."""

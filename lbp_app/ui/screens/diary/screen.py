@@ -1,0 +1,109 @@
+"""The diary on the screen: a page of entries, newest first."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from lbp_app.domain.diary import Entry
+from lbp_app.domain.red_flags import Urgency
+from lbp_app.ui import routes
+from lbp_app.ui.components.basics import (
+    column,
+    notice,
+    outlined_button,
+    picture,
+    scene,
+    second,
+    tap_surface,
+    title,
+    words,
+)
+from lbp_app.ui.components.moments import moment_words
+from lbp_app.ui.components.ratings_line import ratings_line
+from lbp_app.ui.flows.screen import framed, open_flag, screen
+from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.screens.diary.state import newer, older, verdict_key
+from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, ROW, Space, urgency_style
+from lbp_app.usecases.ports import Trouble
+
+
+@screen
+def DiaryScreen() -> ft.View:  # noqa: N802 - a component
+    """Twenty entries at a time; never a control per entry of the whole diary."""
+    stage = use_stage()
+    cursors, set_cursors = ft.use_state(())
+    page = stage.services.read_diary(cursors[-1] if cursors else None)
+    look = stage.look
+    if isinstance(page, Trouble):
+        body: list[ft.Control] = [
+            title(look, stage.say("diary.head")),
+            notice(
+                look, "warning", stage.say("trouble.closed_head"), stage.say(f"trouble.{page.value}")
+            ),
+        ]
+        return framed(stage, routes.DIARY, body, place="diary", flag=open_flag(stage))
+
+    def go_older() -> None:
+        set_cursors(older(cursors, page.older))
+
+    def go_newer() -> None:
+        set_cursors(newer(cursors))
+
+    count = stage.say("diary.count_one" if page.total == 1 else "diary.count", count=page.total)
+    body = [column([title(look, stage.say("diary.head")), second(look, count)], Space.XS)]
+    if not page.entries:
+        body.append(_empty(stage))
+    body += [_entry(stage, entry) for entry in page.entries]
+    if page.older is not None:
+        body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
+    if cursors:
+        body.append(outlined_button(look, stage.say("diary.newer"), go_newer, key="newer"))
+    return framed(stage, routes.DIARY, body, place="diary", flag=open_flag(stage))
+
+
+def _empty(stage: Stage) -> ft.Control:
+    return ft.Column(
+        [
+            scene(stage.look, "nothing_yet", 240, 160),
+            words(stage.look, stage.say("diary.empty"), align=ft.TextAlign.CENTER),
+        ],
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _entry(stage: Stage, entry: Entry) -> ft.Control:
+    look, p = stage.look, stage.look.palette
+    now = stage.services.clock.now()
+
+    def see() -> None:
+        stage.go(routes.entry(entry.id))
+
+    color = (
+        p.red_text
+        if entry.urgency >= Urgency.URGENT
+        else (p.primary if entry.urgency is Urgency.SOON else p.ink2)
+    )
+    icon = urgency_style(p, entry.urgency).icon
+    return tap_surface(
+        look,
+        ft.Row(
+            [
+                picture(look, icon, ICON + 4, line=color, accent=color),
+                ft.Container(
+                    column(
+                        [
+                            words(look, moment_words(look, entry.happened_at, now), ROW),
+                            words(look, ratings_line(look, entry.check_in.ratings if entry.check_in else ()), BODY),
+                            words(look, stage.say(verdict_key(entry)), BODY_STRONG, color),
+                        ],
+                        Space.HAIR,
+                    ),
+                    expand=True,
+                ),
+                picture(look, "chevron", ICON, line=p.ink2),
+            ],
+            spacing=Space.M,
+        ),
+        see,
+        key=f"entry-{entry.id}",
+    )

@@ -1,0 +1,1 @@
+"""The page to show at the door."""

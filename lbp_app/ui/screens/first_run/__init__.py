@@ -1,0 +1,1 @@
+"""The first run: country, safety questions, risk factors, special needs, a baseline."""

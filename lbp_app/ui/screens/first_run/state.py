@@ -1,0 +1,76 @@
+"""The state of the first run: what was given and which step follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lbp_app.domain.answers import rating
+from lbp_app.domain.profile import Profile
+from lbp_app.ui.flows.safety_draft import SafetyDraft
+from lbp_app.usecases.ports import Trouble
+from lbp_app.usecases.record_check_in import Ratings
+
+
+class Step(StrEnum):
+    """The steps in their order. All but the safety questions can be skipped."""
+
+    WELCOME = "welcome"
+    COUNTRY = "country"
+    SAFETY = "safety"
+    RISKS = "risks"
+    NEEDS = "needs"
+    BASELINE = "baseline"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunState:
+    """A first run in hand. ``passed`` are the steps that were finished or skipped."""
+
+    safety: SafetyDraft
+    profile: Profile
+    ratings: Ratings = Ratings()
+    passed: frozenset[Step] = frozenset()
+    wanted: str = ""
+    trouble: Trouble | None = None
+
+
+def step_of(state: FirstRunState, *, safety_done: bool) -> Step:
+    """The first step that was not passed; safety is passed only by answering it."""
+    for step in Step:
+        if step is Step.SAFETY:
+            if not safety_done:
+                return step
+        elif step not in state.passed:
+            return step
+    return Step.END
+
+
+def next_step(state: FirstRunState, step: Step) -> FirstRunState:
+    """Go on after ``step``."""
+    return replace(state, passed=state.passed | {step})
+
+
+def back_from(state: FirstRunState, step: Step) -> FirstRunState:
+    """Go back to the step before ``step``; the safety questions are not asked twice."""
+    before = [s for s in Step if s in state.passed and _at(s) < _at(step)]
+    return replace(state, passed=state.passed - set(before[-1:]))
+
+
+def rate(state: FirstRunState, scale: str, value: int) -> FirstRunState:
+    """Keep one rating of the baseline, 0 to 10.
+
+    Raises:
+        NotARatingError: on any other value; TypeError on any other scale.
+    """
+    return replace(state, ratings=replace(state.ratings, **{scale: rating(value)}))
+
+
+def progress(step: Step) -> float:
+    """How far the first run is, 0 to 1."""
+    return _at(step) / (len(Step) - 1)
+
+
+def _at(step: Step) -> int:
+    return list(Step).index(step)

@@ -1,0 +1,1 @@
+"""The care card of the open red flags."""

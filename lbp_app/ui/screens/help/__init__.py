@@ -1,0 +1,1 @@
+"""Get help: the questions on demand, the care cards and the numbers."""

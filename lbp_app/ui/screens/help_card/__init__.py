@@ -1,0 +1,1 @@
+"""One care card on its own, without any answer."""

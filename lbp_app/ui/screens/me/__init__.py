@@ -1,0 +1,1 @@
+"""Me: about you, where the diary is kept, about this app."""

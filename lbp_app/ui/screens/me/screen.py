@@ -1,0 +1,83 @@
+"""Me on the screen: the way to what the patient may change or look up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from lbp_app.ui import routes
+from lbp_app.ui.components.basics import (
+    card,
+    column,
+    heading,
+    picture,
+    second,
+    tap_surface,
+    title,
+    words,
+)
+from lbp_app.ui.flows.screen import framed, open_flag, screen
+from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.theme import BODY, ICON, ROW, Space
+
+_ROWS = (("about_you", "person", routes.PROFILE), ("about_app", "shield", routes.ABOUT))
+
+
+@screen
+def MeScreen() -> ft.View:  # noqa: N802 - a component
+    """About you, about this app, and where the diary is kept."""
+    stage = use_stage()
+    look = stage.look
+    where = card(
+        look,
+        [
+            heading(look, stage.say("me.where_head")),
+            words(look, stage.say("me.where_body")),
+            second(look, stage.services.data_folder),
+        ],
+    )
+    return framed(
+        stage,
+        routes.ME,
+        [
+            title(look, stage.say("me.head")),
+            *(_row(stage, key, icon, route) for key, icon, route in _ROWS),
+            where,
+        ],
+        place="me",
+        flag=open_flag(stage),
+    )
+
+
+def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
+    look, p = stage.look, stage.look.palette
+    return tap_surface(
+        look,
+        ft.Row(
+            [
+                picture(look, icon, ICON + 4),
+                ft.Container(
+                    column(
+                        [
+                            words(look, stage.say(f"me.{key}"), ROW),
+                            second(look, stage.say(f"me.{key}_hint"), BODY),
+                        ],
+                        Space.HAIR,
+                    ),
+                    expand=True,
+                ),
+                picture(look, "chevron", ICON, line=p.ink2),
+            ],
+            spacing=Space.M,
+        ),
+        _to(stage, route),
+        key=f"me-{key}",
+    )
+
+
+def _to(stage: Stage, route: str) -> Callable[[], None]:
+    def press() -> None:
+        stage.go(route)
+
+    return press

@@ -1,0 +1,1 @@
+"""I was seen: what closes a red flag."""

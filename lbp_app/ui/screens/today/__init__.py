@@ -1,0 +1,1 @@
+"""Today: an open red flag first, then the check-in."""

@@ -1,0 +1,159 @@
+"""The Today screen: an open red flag first, then one thing to do."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from lbp_app.ui import routes
+from lbp_app.ui.components.basics import (
+    card,
+    column,
+    handler,
+    heading,
+    notice,
+    outlined_button,
+    scene,
+    second,
+    title,
+    words,
+)
+from lbp_app.ui.components.care_cards import flag_card
+from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.components.moments import long_day, moment_words
+from lbp_app.ui.components.ratings_line import ratings_line
+from lbp_app.ui.flows.screen import framed, screen
+from lbp_app.ui.screens.today import state as today
+from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.theme import (
+    BODY_STRONG,
+    HERO,
+    Edge,
+    Radius,
+    Space,
+    border_side,
+)
+from lbp_app.usecases.today import TodayView
+
+_HERO_WIDTH, _HERO_HEIGHT = 358, 140
+
+
+@screen
+def TodayScreen() -> ft.View:  # noqa: N802 - a component
+    """What matters now, on one phone screen."""
+    stage = use_stage()
+    view = stage.services.today()
+    left: list[ft.Control] = []
+    if view.trouble is not None:
+        left.append(_trouble(stage, view))
+    if view.flag is None:
+        left += [_greeting(stage, view), _hero(stage, view)]
+    else:
+        left += [_flag(stage, view), _plain_check_in(stage)]
+    return framed(
+        stage,
+        routes.TODAY,
+        [side_by_side(stage.look, left, _right(stage, view))],
+        place="today",
+        two_columns=True,
+    )
+
+
+def _greeting(stage: Stage, view: TodayView) -> ft.Control:
+    hello = stage.say(today.greeting(view.now))
+    name = view.profile.name
+    text = stage.say("today.hello_name", hello=hello, name=name) if name else hello
+    day = long_day(stage.look, view.now.date(), view.now.date())
+    return column([second(stage.look, day), title(stage.look, text)], Space.HAIR)
+
+
+def _to_check_in(stage: Stage) -> None:
+    stage.go(routes.CHECK_IN)
+
+
+def _hero(stage: Stage, view: TodayView) -> ft.Control:
+    """The one block of Today: all of it is the target."""
+    look, p = stage.look, stage.look.palette
+    text = ft.Container(
+        ft.Column(
+            [
+                words(look, stage.say("today.check_in"), HERO, p.on_fill),
+                words(look, stage.say(today.lead(view)), BODY_STRONG, p.on_fill),
+            ],
+            spacing=Space.XS,
+        ),
+        padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.XXL),
+    )
+    hills = ft.Container(scene(look, "hero_hills", _HERO_WIDTH, _HERO_HEIGHT), right=0, bottom=0)
+    return ft.FilledButton(
+        content=ft.Row([ft.Stack([text] if look.large_text else [hills, text], expand=True)]),
+        style=ft.ButtonStyle(
+            bgcolor=p.hero,
+            padding=0,
+            alignment=ft.Alignment.CENTER_LEFT,
+            shape=ft.RoundedRectangleBorder(radius=Radius.HERO),
+            side={ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus)},
+            elevation=0,
+        ),
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        key="check-in",
+        on_click=handler(lambda: _to_check_in(stage)),
+    )
+
+
+def _plain_check_in(stage: Stage) -> ft.Control:
+    return outlined_button(
+        stage.look, stage.say("today.check_in"), lambda: _to_check_in(stage), key="check-in"
+    )
+
+
+def _flag(stage: Stage, view: TodayView) -> ft.Control:
+    if view.flag is None:
+        raise LookupError("no open flag")
+
+    def see() -> None:
+        stage.go(routes.FLAG)
+
+    def seen() -> None:
+        stage.go(routes.SEEN)
+
+    since = moment_words(stage.look, view.flag.since, view.now)
+    return flag_card(
+        stage.look, view.flag.card, since, on_see=see, on_seen=seen, on_call=_nothing_more
+    )
+
+
+def _nothing_more() -> None:
+    """The phone opens in the patient's own gesture."""
+
+
+def _right(stage: Stage, view: TodayView) -> list[ft.Control]:
+    look = stage.look
+    last = view.last_check_in
+
+    def to_diary() -> None:
+        stage.go(routes.DIARY)
+
+    if last is None:
+        about = [
+            heading(look, stage.say("today.how_head")),
+            words(look, stage.say("today.how_body")),
+        ]
+        return [card(look, about)]
+    return [
+        card(
+            look,
+            [
+                heading(look, stage.say("today.last_head")),
+                second(look, moment_words(look, last.happened_at, view.now)),
+                words(look, ratings_line(look, last.ratings)),
+                outlined_button(look, stage.say("today.open_diary"), to_diary, key="open-diary"),
+            ],
+        )
+    ]
+
+
+def _trouble(stage: Stage, view: TodayView) -> ft.Control:
+    key = view.trouble.value if view.trouble else "other"
+    return notice(
+        stage.look, "warning", stage.say("trouble.closed_head"), stage.say(f"trouble.{key}")
+    )

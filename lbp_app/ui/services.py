@@ -1,0 +1,51 @@
+"""Everything a screen may ask for, built once by bootstrap and handed down as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import flet as ft
+
+from lbp_app.usecases.give_verdict import GiveVerdict
+from lbp_app.usecases.ports import Clock, Library, Trouble
+from lbp_app.usecases.read_diary import ReadDiary
+from lbp_app.usecases.record_action import RecordAction
+from lbp_app.usecases.record_check_in import RecordCheckIn
+from lbp_app.usecases.record_visit import RecordVisit
+from lbp_app.usecases.save_profile import SaveProfile
+from lbp_app.usecases.show_care_card import ShowCareCard
+from lbp_app.usecases.today import LookAtToday
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases, the content and the drawings. ``listen`` tells of every write."""
+
+    library: Library
+    pictures: Mapping[str, str]
+    clock: Clock
+    today: LookAtToday
+    give_verdict: GiveVerdict
+    record_check_in: RecordCheckIn
+    record_action: RecordAction
+    record_visit: RecordVisit
+    save_profile: SaveProfile
+    read_diary: ReadDiary
+    show_care_card: ShowCareCard
+    listen: Callable[[Callable[[], None]], Callable[[], None]]
+    new_id: Callable[[], str]
+    app_version: str
+    data_folder: str
+    trouble: Trouble | None
+
+
+ServicesContext: ft.ContextProvider[Services | None] = ft.create_context(None)
+
+
+def use_services() -> Services:
+    """The services of this app; to be called at the top of a component."""
+    services = ft.use_context(ServicesContext)
+    if services is None:
+        raise LookupError("no services: the component stands outside App")
+    return services

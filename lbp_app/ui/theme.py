@@ -1,0 +1,322 @@
+"""The look, once: colours, type, space and the three urgency styles. Nothing else has a colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+import flet as ft
+
+from lbp_app.domain.red_flags import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours of one brightness. Text pairs reach 4.5:1 and graphics 3:1 (a test measures all)."""
+
+    bg: str
+    surface: str
+    sunk: str
+    line: str
+    outline: str
+    ink: str
+    ink2: str
+    primary: str
+    fill: str
+    on_fill: str
+    hero: str
+    hill1: str
+    hill2: str
+    sun: str
+    tint: str
+    on_tint: str
+    warm: str
+    on_warm: str
+    amber: str
+    back: str
+    leg: str
+    func: str
+    red: str
+    on_red: str
+    red_text: str
+    red_tint: str
+    black: str
+    on_black: str
+    black_line: str
+    blue: str
+    on_blue: str
+    focus: str
+
+
+LIGHT = Palette(
+    bg="#FAF5EC",
+    surface="#FFFDF9",
+    sunk="#F2EADD",
+    line="#DDD1BF",
+    outline="#857A6A",
+    ink="#21302F",
+    ink2="#55605C",
+    primary="#0E5B57",
+    fill="#0E5B57",
+    on_fill="#FFFFFF",
+    hero="#0E5B57",
+    hill1="#2F736E",
+    hill2="#4D8984",
+    sun="#EBAE57",
+    tint="#DCEDE7",
+    on_tint="#0B4441",
+    warm="#F7E3C8",
+    on_warm="#6B4108",
+    amber="#B86E14",
+    back="#6A3D7C",
+    leg="#A85D12",
+    func="#0E7A70",
+    red="#B3201B",
+    on_red="#FFFFFF",
+    red_text="#A51D18",
+    red_tint="#FBE9E5",
+    black="#1E1716",
+    on_black="#FFFFFF",
+    black_line="#5B5251",
+    blue="#1F5A96",
+    on_blue="#FFFFFF",
+    focus="#12355B",
+)
+
+DARK = Palette(
+    bg="#121817",
+    surface="#1C2423",
+    sunk="#262F2D",
+    line="#37423F",
+    outline="#8E9A95",
+    ink="#F1EBE1",
+    ink2="#B9C0BA",
+    primary="#86D3C6",
+    fill="#247B72",
+    on_fill="#FFFFFF",
+    hero="#17504B",
+    hill1="#23635C",
+    hill2="#2F766E",
+    sun="#E9AE5C",
+    tint="#1F3F3B",
+    on_tint="#BFEBE2",
+    warm="#43331C",
+    on_warm="#F6DDB6",
+    amber="#E9AE5C",
+    back="#CFA8E0",
+    leg="#F0B26B",
+    func="#6FCBBE",
+    red="#D23A34",
+    on_red="#FFFFFF",
+    red_text="#FFB4A8",
+    red_tint="#3A2120",
+    black="#0B0707",
+    on_black="#FFFFFF",
+    black_line="#4A4241",
+    blue="#2B68A6",
+    on_blue="#FFFFFF",
+    focus="#BFD9F5",
+)
+
+FONT = "Atkinson Hyperlegible Next"
+FONT_FILES = {
+    FONT: "fonts/AtkinsonHyperlegibleNext-Regular.ttf",
+    f"{FONT} 600": "fonts/AtkinsonHyperlegibleNext-SemiBold.ttf",
+    f"{FONT} 700": "fonts/AtkinsonHyperlegibleNext-Bold.ttf",
+    f"{FONT} 800": "fonts/AtkinsonHyperlegibleNext-ExtraBold.ttf",
+}
+
+
+class Space(IntEnum):
+    """Distances in logical pixels."""
+
+    HAIR = 2
+    XS = 4
+    S = 8
+    TAP = 10
+    M = 14
+    CARD = 16
+    L = 20
+    XL = 24
+    XXL = 32
+    WIDE = 48
+
+
+class Radius(IntEnum):
+    """Corner radii in logical pixels."""
+
+    SMALL_CARD = 18
+    TILE = 20
+    CARD = 24
+    HERO = 28
+    FULL = 999
+
+
+class Target(IntEnum):
+    """Least height of what can be tapped, in logical pixels."""
+
+    LEAST = 48
+    TICK = 56
+    MAIN = 60
+    DISC = 64
+    CALL = 84
+    TILE = 104
+
+
+class Edge(IntEnum):
+    """Line widths in tenths of a logical pixel."""
+
+    HAIRLINE = 10
+    TILE = 15
+    BUTTON = 20
+    CARD = 25
+    FOCUS = 30
+
+
+PICTURE = 40
+ICON = 24
+COLUMN_WIDTH = 640
+TWO_COLUMN_WIDTH = 1040
+RAIL_WIDTH = 120
+WIDE_FROM = 900
+LARGE_TEXT_FROM = 1.4
+"""From this text scale on, two columns become one and ornaments leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextToken:
+    """One style of the type scale: size in logical pixels, line height as a factor."""
+
+    size: int
+    weight: int
+    height: float = 1.36
+    spacing: float = 0.0
+
+
+NUMBER = TextToken(52, 700, 1.18)
+ACTION = TextToken(34, 800, 1.18, -0.2)
+TITLE = TextToken(28, 700, 1.18, -0.2)
+HEADING = TextToken(22, 700, 1.18, -0.2)
+HERO = TextToken(32, 700, 1.18, -0.2)
+LESSON = TextToken(20, 400)
+LESSON_STRONG = TextToken(20, 600)
+BODY = TextToken(18, 400)
+BODY_STRONG = TextToken(18, 600)
+LABEL = TextToken(19, 700, 1.25)
+CALL_LABEL = TextToken(26, 800, 1.18)
+ROW = TextToken(19, 600)
+SMALL = TextToken(16, 400)
+SMALL_STRONG = TextToken(16, 600)
+LEVEL = TextToken(18, 700)
+
+_FAMILY = {400: FONT, 600: f"{FONT} 600", 700: f"{FONT} 700", 800: f"{FONT} 800"}
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyStyle:
+    """How one level of care card looks; the icon and the level's word tell it without colour."""
+
+    head: str
+    on_head: str
+    body: str
+    on_body: str
+    rule: str
+    call_fill: str
+    call_text: str
+    edge: str
+    icon: str
+
+
+def urgency_style(palette: Palette, urgency: Urgency) -> UrgencyStyle:
+    """The style of a care card; ``NONE`` has none and is drawn like a plain card."""
+    p = palette
+    styles = {
+        Urgency.EMERGENCY: UrgencyStyle(
+            p.red, p.on_red, p.black, p.on_black, p.black_line, p.on_black, "#A51D18", p.red,
+            "emergency",
+        ),
+        Urgency.URGENT: UrgencyStyle(
+            p.red, p.on_red, p.surface, p.ink, p.line, p.red, p.on_red, p.red, "today_urgent"
+        ),
+        Urgency.SOON: UrgencyStyle(
+            p.blue, p.on_blue, p.surface, p.ink, p.line, p.blue, p.on_blue, p.blue, "soon"
+        ),
+        Urgency.NONE: UrgencyStyle(
+            p.surface, p.ink, p.surface, p.ink, p.line, p.fill, p.on_fill, p.line, "diary"
+        ),
+    }
+    return styles[urgency]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a screen is drawn with: pictures (SVG text by name), ``say`` (words by key), colours,
+    window width in logical pixels, text scale (1.0 = 100 %).
+    """
+
+    pictures: Mapping[str, str]
+    say: Callable[..., str]
+    palette: Palette = LIGHT
+    width: float = 390
+    scale: float = 1.0
+
+    @property
+    def large_text(self) -> bool:
+        """True when rows become stacks and ornaments leave."""
+        return self.scale >= LARGE_TEXT_FROM
+
+    @property
+    def wide(self) -> bool:
+        """True when there is room for the rail beside the page."""
+        return self.width >= WIDE_FROM and not self.large_text
+
+    @property
+    def side(self) -> int:
+        """The page's side margin in logical pixels."""
+        return Space.WIDE if self.wide else Space.CARD
+
+
+def text_style(token: TextToken, color: str) -> ft.TextStyle:
+    """The Flet style of one type token."""
+    return ft.TextStyle(
+        size=token.size,
+        height=token.height,
+        letter_spacing=token.spacing,
+        color=color,
+        font_family=_FAMILY[token.weight],
+        weight=ft.FontWeight.NORMAL,
+    )
+
+
+def border_side(edge: Edge, color: str) -> ft.BorderSide:
+    """An edge of a card or a button."""
+    return ft.BorderSide(width=edge / 10, color=color)
+
+
+def material_theme(palette: Palette) -> ft.Theme:
+    """The Material 3 theme under our own styles: for what Flet draws itself (fields, focus)."""
+    still = ft.PageTransitionTheme.NONE
+    return ft.Theme(
+        color_scheme_seed=palette.primary,
+        color_scheme=ft.ColorScheme(
+            primary=palette.primary,
+            on_primary=palette.on_fill,
+            primary_container=palette.tint,
+            on_primary_container=palette.on_tint,
+            surface=palette.surface,
+            on_surface=palette.ink,
+            on_surface_variant=palette.ink2,
+            outline=palette.outline,
+            outline_variant=palette.line,
+            tertiary=palette.amber,
+            error=palette.red_text,
+        ),
+        font_family=FONT,
+        scaffold_bgcolor=palette.bg,
+        focus_color=palette.tint,
+        visual_density=ft.VisualDensity.STANDARD,
+        page_transitions=ft.PageTransitionsTheme(
+            android=still, ios=still, linux=still, macos=still, windows=still
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What a patient can do, one verb per file; the outside world stands behind ports."""

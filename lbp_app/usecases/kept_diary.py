@@ -1,0 +1,90 @@
+"""A diary that tells every window after a write and never forgets a verdict it could not write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
+from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.red_flags import Urgency
+from lbp_app.usecases.ports import Diary, DiaryTroubleError, ProfileVersion, Record
+
+Listener = Callable[[], None]
+
+
+class KeptDiary:
+    """Wraps the diary on disk.
+
+    Verdicts that could not be written stay in memory: they are read like the others, so that an
+    open red flag stays on the screen, and they are written with the next write that succeeds.
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._held: tuple[GivenVerdict, ...] = ()
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each write; returns the function that ends this."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def keep(self, *records: Record) -> None:
+        """Write all records or none, held verdicts first.
+
+        Raises:
+            DiaryTroubleError: nothing was written; verdicts among ``records`` are held.
+        """
+        try:
+            self._diary.keep(*self._held, *records)
+        except DiaryTroubleError:
+            self._held += tuple(r for r in records if isinstance(r, GivenVerdict))
+            raise
+        else:
+            self._held = ()
+        finally:
+            for listener in tuple(self._listeners):
+                listener()
+
+    def profile(self) -> ProfileVersion | None:
+        """The latest profile, None before the first run."""
+        return self._diary.profile()
+
+    def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
+        """Verdicts on disk and held ones, given after ``moment``, with urgency above none."""
+        held = (
+            v
+            for v in self._held
+            if v.verdict.urgency > Urgency.NONE and (moment is None or v.given_at > moment)
+        )
+        return (*self._diary.verdicts_since(moment), *held)
+
+    def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
+        """What the patient did about these verdicts, oldest first."""
+        return self._diary.actions_on(verdict_ids)
+
+    def last_visit(self) -> Visit | None:
+        """The visit with the latest moment of being seen."""
+        return self._diary.last_visit()
+
+    def checked_items(self) -> tuple[CheckedItem, ...]:
+        """Every item that a clinician has checked, oldest first."""
+        return self._diary.checked_items()
+
+    def last_check_in(self) -> CheckIn | None:
+        """The latest check-in that has at least one rating."""
+        return self._diary.last_check_in()
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """One entry of the diary."""
+        return self._diary.entry(entry_id)
+
+    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
+        """One page of the diary, newest first."""
+        return self._diary.page(size=size, older_than=older_than)

@@ -1,0 +1,139 @@
+"""The doors to the outside world that the use cases need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from lbp_app.domain.care_card import Country, Wording
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
+from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.profile import Profile
+from lbp_app.domain.red_flags import RedFlagTable
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """The moment now, aware of the device's local zone."""
+        ...
+
+    def seconds(self) -> float:
+        """A count of seconds that only ever grows; for telling two taps apart."""
+        ...
+
+
+class Trouble(StrEnum):
+    """Why the diary could not be read or written; each has a calm message in the words."""
+
+    IN_USE = "in_use"
+    LOCKED = "locked"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    CORRUPT = "corrupt"
+    NEWER = "newer"
+    OTHER = "other"
+
+
+class DiaryTroubleError(Exception):
+    """The diary could not be read or written. Nothing was overwritten; ``trouble`` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileVersion:
+    """A profile as it stood from ``logged_at`` on. Append-only: the latest one counts."""
+
+    id: str
+    logged_at: datetime
+    profile: Profile
+    first_run_done: bool
+
+
+Record = CheckIn | GivenVerdict | ActionTaken | Visit | CheckedItem | ProfileVersion
+
+
+class Diary(Protocol):
+    """The patient's log on this device. Append-only."""
+
+    def keep(self, *records: Record) -> None:
+        """Write all records or none; when this returns they are on the disk.
+
+        Raises:
+            DiaryTroubleError: nothing was written.
+        """
+        ...
+
+    def profile(self) -> ProfileVersion | None:
+        """The latest profile, None before the first run."""
+        ...
+
+    def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
+        """All verdicts given after ``moment`` (all when None), with urgency above none."""
+        ...
+
+    def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
+        """What the patient did about these verdicts, oldest first."""
+        ...
+
+    def last_visit(self) -> Visit | None:
+        """The visit with the latest ``seen_at``."""
+        ...
+
+    def checked_items(self) -> tuple[CheckedItem, ...]:
+        """Every item that a clinician has checked, oldest first."""
+        ...
+
+    def last_check_in(self) -> CheckIn | None:
+        """The latest check-in that has at least one rating."""
+        ...
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """One entry of the diary with its verdicts and actions."""
+        ...
+
+    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
+        """At most ``size`` entries, newest first, after the cursor ``older_than``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Whether a clinician has reviewed the content, and until when it is good."""
+
+    version: str
+    written: str
+    review_by: str
+    reviewed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All content of one language: the rule table, its words, care numbers, the app's own words."""
+
+    table: RedFlagTable
+    wording: Wording
+    countries: Mapping[str, Country]
+    unknown_country: Country
+    note_signs: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, str]
+    review: Review
+
+    def country(self, code: str | None) -> Country:
+        """The care numbers of a country; "your local emergency number" when it is not listed."""
+        return self.countries.get(code or "", self.unknown_country)
+
+    def text(self, key: str, **values: object) -> str:
+        """The words for ``key`` with ``{values}`` filled in.
+
+        Raises:
+            KeyError: when the key is not in the words; a test looks for all of them.
+        """
+        return self.texts[key].format(**values) if values else self.texts[key]

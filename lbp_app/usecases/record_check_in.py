@@ -1,0 +1,58 @@
+"""Keep a check-in: the verdict of its safety questions and the ratings, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lbp_app.domain.diary import CheckIn, Kind
+from lbp_app.domain.note_signs import groups_in_note
+from lbp_app.domain.screening import Screening
+from lbp_app.usecases.give_verdict import GiveVerdict, Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """Back pain, leg pain and how much pain got in the way, 0 to 10 each, and a note."""
+
+    back_pain: int | None = None
+    leg_pain: int | None = None
+    interference: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRecorded:
+    """What was kept, and the groups of safety questions that the note calls for."""
+
+    recorded: Recorded
+    groups_in_note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheckIn:
+    """Write one check-in that happened now."""
+
+    give_verdict: GiveVerdict
+
+    def __call__(
+        self, entry_id: str, kind: Kind, screening: Screening, ratings: Ratings
+    ) -> CheckInRecorded:
+        """Judge, then write check-in and verdict together.
+
+        Raises:
+            CheckInError, NotARatingError: on a value that is no check-in; nothing is written.
+        """
+        now = self.give_verdict.clock.now()
+        check_in = CheckIn(
+            entry_id=entry_id,
+            kind=kind,
+            happened_at=now,
+            logged_at=now,
+            back_pain=ratings.back_pain,
+            leg_pain=ratings.leg_pain,
+            interference=ratings.interference,
+            note=ratings.note.strip(),
+        )
+        recorded = self.give_verdict(entry_id, screening, also=check_in)
+        signs = self.give_verdict.library.note_signs
+        return CheckInRecorded(recorded, groups_in_note(check_in.note, signs))

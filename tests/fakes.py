@@ -1,0 +1,153 @@
+"""Fakes of the ports; they pass the same contract tests as the real thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, Kind
+from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.red_flags import Urgency
+from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
+from tests.fixtures import A_MORNING
+
+_Kept = TypeVar("_Kept", CheckIn, GivenVerdict, ActionTaken, Visit, CheckedItem, ProfileVersion)
+
+
+class FrozenClock:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self, now: datetime = A_MORNING) -> None:
+        self._now = now
+        self._seconds = 0.0
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self._now
+
+    def seconds(self) -> float:
+        """Seconds since it was made, as told by ``advance``."""
+        return self._seconds
+
+    def advance(self, by: timedelta) -> None:
+        """Let this much real time pass; a clock change on the way shows on the wall clock."""
+        self._now = (self._now.astimezone(UTC) + by).astimezone(self._now.tzinfo)
+        self._seconds += by.total_seconds()
+
+
+class MemoryDiary:
+    """A diary that forgets everything at the end. Set ``trouble`` to make ``keep`` fail."""
+
+    def __init__(self, *records: Record) -> None:
+        self.trouble: Trouble | None = None
+        self._records: tuple[Record, ...] = ()
+        self.keep(*records)
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+    def keep(self, *records: Record) -> None:
+        """Keep all records or none."""
+        if self.trouble is not None:
+            raise DiaryTroubleError(self.trouble)
+        before = self._records
+        self._records = (*before, *records)
+        if not self._is_sound():
+            self._records = before
+            raise DiaryTroubleError(Trouble.OTHER)
+
+    def profile(self) -> ProfileVersion | None:
+        """The profile that was logged last."""
+        return _last(sorted(self._all(ProfileVersion), key=lambda p: p.logged_at))
+
+    def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
+        """The verdicts above none that were given after ``moment``, oldest first."""
+        return tuple(
+            v
+            for v in sorted(self._all(GivenVerdict), key=lambda v: v.given_at)
+            if v.verdict.urgency > Urgency.NONE and (moment is None or v.given_at > moment)
+        )
+
+    def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
+        """What the patient did about these verdicts, oldest first."""
+        actions = sorted(self._all(ActionTaken), key=lambda a: a.told_at)
+        return tuple(a for a in actions if a.verdict_id in set(verdict_ids))
+
+    def last_visit(self) -> Visit | None:
+        """The visit with the latest ``seen_at``."""
+        return _last(sorted(self._all(Visit), key=lambda v: v.seen_at))
+
+    def checked_items(self) -> tuple[CheckedItem, ...]:
+        """Every item that a clinician has checked, oldest first."""
+        return tuple(sorted(self._all(CheckedItem), key=lambda c: c.checked_at))
+
+    def last_check_in(self) -> CheckIn | None:
+        """The latest check-in, as it was logged last, that has at least one rating."""
+        counts = self._check_ins()
+        rated = [c for c in self._all(CheckIn) if c.has_pain and c is counts[c.entry_id]]
+        return _last(sorted(rated, key=lambda c: (c.happened_at, c.logged_at)))
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """One entry of the diary with its verdicts and actions."""
+        return next((e for e in self._entries() if e.id == entry_id), None)
+
+    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
+        """At most ``size`` entries, newest first, after the cursor ``older_than``."""
+        entries = self._entries()
+        ids = [e.id for e in entries]
+        start = ids.index(older_than) + 1 if older_than in ids else 0
+        shown = tuple(entries[start : start + max(size, 1)])
+        more = start + len(shown) < len(entries)
+        return DiaryPage(shown, shown[-1].id if more else None, len(entries))
+
+    def _all(self, kind: type[_Kept]) -> list[_Kept]:
+        return [r for r in self._records if isinstance(r, kind)]
+
+    def _check_ins(self) -> dict[str, CheckIn]:
+        logged = sorted(self._all(CheckIn), key=lambda c: c.logged_at)
+        return {c.entry_id: c for c in logged}
+
+    def _entries(self) -> list[Entry]:
+        check_ins = self._check_ins()
+        verdicts: dict[str, list[GivenVerdict]] = {}
+        for given in sorted(self._all(GivenVerdict), key=lambda v: v.given_at):
+            verdicts.setdefault(given.entry_id, []).append(given)
+        entries = [
+            self._entry(i, check_ins.get(i), verdicts.get(i, [])) for i in {**check_ins, **verdicts}
+        ]
+        return sorted(entries, key=lambda e: (e.happened_at, e.id), reverse=True)
+
+    def _entry(
+        self, entry_id: str, check_in: CheckIn | None, verdicts: list[GivenVerdict]
+    ) -> Entry:
+        return Entry(
+            id=entry_id,
+            happened_at=verdicts[0].given_at if check_in is None else check_in.happened_at,
+            kind=Kind.GET_HELP if check_in is None else check_in.kind,
+            check_in=check_in,
+            verdicts=tuple(verdicts),
+            actions=self.actions_on([v.id for v in verdicts]),
+        )
+
+    def _is_sound(self) -> bool:
+        verdicts = {v.id for v in self._all(GivenVerdict)}
+        visits = {v.id for v in self._all(Visit)}
+        return (
+            all(a.verdict_id in verdicts for a in self._all(ActionTaken))
+            and all(c.visit_id in visits for c in self._all(CheckedItem))
+            and _unlike(v.id for v in self._all(GivenVerdict))
+            and _unlike(a.id for a in self._all(ActionTaken))
+            and _unlike(v.id for v in self._all(Visit))
+            and _unlike(c.id for c in self._all(CheckedItem))
+            and _unlike(p.id for p in self._all(ProfileVersion))
+        )
+
+
+def _last(kept: Sequence[_Kept]) -> _Kept | None:
+    return kept[-1] if kept else None
+
+
+def _unlike(ids: Iterable[str]) -> bool:
+    seen = list(ids)
+    return len(seen) == len(set(seen))
