@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=["auto", "window", "browser", "serve"],
         help="how to show it; auto chooses what this computer can do",
     )
-    parser.add_argument("--port", type=int, default=0, help="port of the local server (default: any)")
+    parser.add_argument(
+        "--port", type=int, default=0, help="port of the local server (default: any)"
+    )
     parser.add_argument("--version", action="version", version=f"Back Diary {__version__}")
     return parser
 

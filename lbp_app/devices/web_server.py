@@ -47,7 +47,7 @@ class PortTakenError(Exception):
     """Another program uses the wanted port, or this user may not use it."""
 
 
-def serve(  # noqa: PLR0913  # each has a name, and most are left at their default
+def serve(  # each has a name, and most are left at their default
     main: Main,
     *,
     assets_dir: Path,

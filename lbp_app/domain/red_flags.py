@@ -182,9 +182,7 @@ def judge(table: RedFlagTable, sheet: Sheet, profile: Profile) -> Verdict:
     return Verdict(
         urgency=max((r.urgency for r in reasons), default=Urgency.NONE),
         reasons=tuple(sorted(reasons, key=lambda r: (-r.urgency, r.row, r.rule_id))),
-        unanswered=tuple(
-            q.id for q in table.questions if sheet.answer(q.id) is Answer.NOT_ASKED
-        ),
+        unanswered=tuple(q.id for q in table.questions if sheet.answer(q.id) is Answer.NOT_ASKED),
     )
 
 

@@ -98,9 +98,7 @@ def give_answer(screening: Screening, question_id: str, answer: Answer) -> Scree
 def no_to_the_rest(screening: Screening, table: RedFlagTable, group: str) -> Screening:
     """Every open question of the group is a no, given answers stay, and the group is closed."""
     noes = {q.id: Answer.NO for q in open_questions(screening, table, group)}
-    return close_group(
-        replace(screening, sheet=screening.sheet.with_answers(noes)), table, group
-    )
+    return close_group(replace(screening, sheet=screening.sheet.with_answers(noes)), table, group)
 
 
 def close_group(screening: Screening, table: RedFlagTable, group: str) -> Screening:

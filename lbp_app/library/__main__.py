@@ -23,9 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report; return 1 when anything is wrong that must not reach a patient, else 0."""
     parser = argparse.ArgumentParser(prog="python -m lbp_app.library", description=__doc__)
     parser.add_argument(
-        "--today", type=date.fromisoformat, metavar="YYYY-MM-DD",
+        "--today",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
         # The one place where the check meets the clock: reviews are due by the real day.
-        default=time.strftime("%Y-%m-%d"), help="the day on which reviews must still be good",
+        default=time.strftime("%Y-%m-%d"),
+        help="the day on which reviews must still be good",
     )
     parser.add_argument("--content", type=Path, default=CONTENT, help="the folder to check")
     asked = parser.parse_args(arguments)

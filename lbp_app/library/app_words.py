@@ -23,7 +23,9 @@ def app_word_problems(document: Document, taken: Collection[str]) -> Iterator[Pr
     """Everything that is wrong with the app's words. ``taken`` are keys that are in use already."""
     if not isinstance(document.version, str):
         yield document.problem(
-            ("version",), "FIELD-MISSING", "`version` is missing or is not text.",
+            ("version",),
+            "FIELD-MISSING",
+            "`version` is missing or is not text.",
             "Please add the version in quotes.",
         )
     texts = []
@@ -31,12 +33,16 @@ def app_word_problems(document: Document, taken: Collection[str]) -> Iterator[Pr
         key = ".".join(path)
         if not path or not all(_KEY.fullmatch(step) for step in path):
             yield document.problem(
-                path, "WORDS-KEY", f"`{key}` cannot be a key.",
+                path,
+                "WORDS-KEY",
+                f"`{key}` cannot be a key.",
                 "Please use letters, digits and underscores only.",
             )
         elif key in taken:
             yield document.problem(
-                path, "WORDS-KEY-TAKEN", f"`{key}` comes from the red-flag words already.",
+                path,
+                "WORDS-KEY-TAKEN",
+                f"`{key}` comes from the red-flag words already.",
                 "Please choose another key.",
             )
         elif not isinstance(words, str):
@@ -45,7 +51,9 @@ def app_word_problems(document: Document, taken: Collection[str]) -> Iterator[Pr
             )
         elif not words.strip():
             yield document.problem(
-                path, "FIELD-VALUE", f"`{key}` is empty.",
+                path,
+                "FIELD-VALUE",
+                f"`{key}` is empty.",
                 "Please either write the words or remove the key.",
             )
         else:

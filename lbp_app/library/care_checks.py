@@ -27,12 +27,15 @@ def care_problems(document: Document, file: CareFile) -> Iterator[Problem]:
         here = ("countries", nth)
         if not _CODE.fullmatch(country.code):
             yield document.problem(
-                (*here, "code"), "CARE-CODE", f"`{country.code}` is not a country code.",
+                (*here, "code"),
+                "CARE-CODE",
+                f"`{country.code}` is not a country code.",
                 "Please use the two capitals of ISO 3166-1, in quotes.",
             )
         if country.code in codes[:nth]:
             yield document.problem(
-                (*here, "code"), "CARE-DUPLICATE-COUNTRY",
+                (*here, "code"),
+                "CARE-DUPLICATE-COUNTRY",
                 f"The country `{country.code}` is there twice.",
                 "Please keep the entry with the better source.",
             )
@@ -44,7 +47,9 @@ def care_problems(document: Document, file: CareFile) -> Iterator[Problem]:
     for code in ALWAYS_THERE:
         if code not in codes:
             yield document.problem(
-                ("countries",), "CARE-MISSING-COUNTRY", f"The country `{code}` is missing.",
+                ("countries",),
+                "CARE-MISSING-COUNTRY",
+                f"The country `{code}` is missing.",
                 "Please put its numbers back.",
             )
 
@@ -69,7 +74,8 @@ def too_few(document: Document, file: CareFile, least: int) -> Iterator[Problem]
     count = len(verified(file))
     if count < least:
         yield document.problem(
-            ("countries",), "CARE-TOO-FEW",
+            ("countries",),
+            "CARE-TOO-FEW",
             f"Only {count} countries have a number read in its source; {least} are needed.",
             "Please add countries with their sources.",
         )
@@ -87,7 +93,9 @@ def _number_problems(
     for path, number in numbers:
         if number is not None and not _NUMBER.fullmatch(number):
             yield document.problem(
-                (*here, *path), "CARE-NUMBER", f"`{number}` cannot be dialled.",
+                (*here, *path),
+                "CARE-NUMBER",
+                f"`{number}` cannot be dialled.",
                 "Please write 2 to 12 digits in quotes, with a leading + where needed.",
             )
 
@@ -97,7 +105,9 @@ def _source_problems(
 ) -> Iterator[Problem]:
     if not source.url.startswith("https://"):
         yield document.problem(
-            (*here, "url"), "CARE-SOURCE-URL", f"`{source.url}` is not an https address.",
+            (*here, "url"),
+            "CARE-SOURCE-URL",
+            f"`{source.url}` is not an https address.",
             "Please give the https address of the page the number was read in.",
         )
     yield from date_problem(document, (*here, "retrieved"), source.retrieved)

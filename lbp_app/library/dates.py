@@ -26,6 +26,8 @@ def date_problem(document: Document, path: Sequence[str | int], text: str) -> It
     """A problem when ``text`` is not a date."""
     if as_date(text) is None:
         yield document.problem(
-            path, "DATE-INVALID", f"`{text}` is not a date.",
+            path,
+            "DATE-INVALID",
+            f"`{text}` is not a date.",
             "Please write a real day as year-month-day, such as 2026-11-23.",
         )

@@ -58,14 +58,20 @@ def read_document(content: Path, file: str) -> tuple[Document | None, tuple[Prob
     except FileNotFoundError:
         return None, (
             Problem(
-                file, 1, "FILE-MISSING", "The file is missing.",
+                file,
+                1,
+                "FILE-MISSING",
+                "The file is missing.",
                 "Please put it back, for example by installing the app again.",
             ),
         )
     except OSError as error:
         return None, (
             Problem(
-                file, 1, "FILE-UNREADABLE", f"The file cannot be opened: {error.strerror}.",
+                file,
+                1,
+                "FILE-UNREADABLE",
+                f"The file cannot be opened: {error.strerror}.",
                 "Please make it a file that this user may read.",
             ),
         )
@@ -75,7 +81,10 @@ def read_document(content: Path, file: str) -> tuple[Document | None, tuple[Prob
         line = raw.count(b"\n", 0, error.start) + 1
         return None, (
             Problem(
-                file, line, "FILE-NOT-UTF8", "The file has a character that is not UTF-8.",
+                file,
+                line,
+                "FILE-NOT-UTF8",
+                "The file has a character that is not UTF-8.",
                 "Please save the file as UTF-8.",
             ),
         )
@@ -90,7 +99,10 @@ def _parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     if root is None:
         return None, (
             Problem(
-                file, 1, "FILE-EMPTY", "The file is empty.",
+                file,
+                1,
+                "FILE-EMPTY",
+                "The file is empty.",
                 "Please put its content back.",
             ),
         )
@@ -109,7 +121,10 @@ def _broken(file: str, text: str, error: yaml.YAMLError) -> Problem:
     elif isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position) + 1
     return Problem(
-        file, line, "YAML-BROKEN", f"The file is not sound YAML: {what}.",
+        file,
+        line,
+        "YAML-BROKEN",
+        f"The file is not sound YAML: {what}.",
         "Please look for a missing quote, colon or bracket, or a wrong indent, here or just above.",
     )
 
@@ -119,7 +134,10 @@ def _unsound(file: str, node: Node, seen: set[int]) -> Iterator[Problem]:
     line = node.start_mark.line + 1
     if id(node) in seen:
         yield Problem(
-            file, line, "YAML-ALIAS", "This value is used again elsewhere by an alias (& and *).",
+            file,
+            line,
+            "YAML-ALIAS",
+            "This value is used again elsewhere by an alias (& and *).",
             "Please write the value out in both places.",
         )
         return
@@ -132,7 +150,10 @@ def _unsound(file: str, node: Node, seen: set[int]) -> Iterator[Problem]:
     elif node.tag not in _SCALARS:
         kind = node.tag.removeprefix(_TAG)
         yield Problem(
-            file, line, "YAML-TAG", f"Content has no values of this kind ({kind}).",
+            file,
+            line,
+            "YAML-TAG",
+            f"Content has no values of this kind ({kind}).",
             "Please put the value in quotes.",
         )
 
@@ -142,12 +163,17 @@ def _unsound_mapping(file: str, node: MappingNode, seen: set[int]) -> Iterator[P
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
             yield Problem(
-                file, key.start_mark.line + 1, "YAML-KEY", "A key is not a single word.",
+                file,
+                key.start_mark.line + 1,
+                "YAML-KEY",
+                "A key is not a single word.",
                 "Please use a plain word as the key.",
             )
         elif key.value in keys:
             yield Problem(
-                file, key.start_mark.line + 1, "YAML-DUPLICATE-KEY",
+                file,
+                key.start_mark.line + 1,
+                "YAML-DUPLICATE-KEY",
                 f"The key `{key.value}` is given twice; the second one would win unseen.",
                 "Please either remove one of them or rename it.",
             )

@@ -117,7 +117,11 @@ def _part(content: Path, file: str, shape: type[ShapeT]) -> Part[ShapeT]:
 
 def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
     rules, words, signs, care, review = (
-        parts.rules, parts.words, parts.signs, parts.care, parts.review,
+        parts.rules,
+        parts.words,
+        parts.signs,
+        parts.care,
+        parts.review,
     )
     for part in (rules, words, signs, care, review):
         yield from part.problems
@@ -150,7 +154,10 @@ def _versions(parts: Parts) -> Mapping[str, object]:
 
 def _library(parts: Parts) -> Library | None:
     rules, words, care, signs = (
-        parts.rules.shape, parts.words.shape, parts.care.shape, parts.signs.shape,
+        parts.rules.shape,
+        parts.words.shape,
+        parts.care.shape,
+        parts.signs.shape,
     )
     review, app = parts.review.shape, parts.app
     if not (rules and words and care and signs and review and app):

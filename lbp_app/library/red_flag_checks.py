@@ -43,7 +43,8 @@ def _duplicates(document: Document, file: RulesFile) -> Iterator[Problem]:
         for nth, known in enumerate(ids):
             if known in ids[:nth]:
                 yield document.problem(
-                    (part, nth), f"RF-DUPLICATE-{kind}",
+                    (part, nth),
+                    f"RF-DUPLICATE-{kind}",
                     f"The {kind.lower()} id `{known}` is used twice.",
                     "Please give one of them an id that was never used before.",
                 )
@@ -55,12 +56,15 @@ def _group_problems(document: Document, file: RulesFile) -> Iterator[Problem]:
     for nth, group in enumerate(file.groups):
         if group not in asked:
             yield document.problem(
-                ("groups", nth), "RF-EMPTY-GROUP", f"The group `{group}` has no question.",
+                ("groups", nth),
+                "RF-EMPTY-GROUP",
+                f"The group `{group}` has no question.",
                 "Please either add a question to it or remove the group.",
             )
         if group not in tiles:
             yield document.problem(
-                ("groups", nth), "RF-GROUP-WITHOUT-RULE",
+                ("groups", nth),
+                "RF-GROUP-WITHOUT-RULE",
                 f"No rule fires when only the tile `{group}` is chosen.",
                 f"Please add a rule with `group: {group}` and no questions.",
             )
@@ -71,7 +75,8 @@ def _question_problems(document: Document, file: RulesFile) -> Iterator[Problem]
         here = ("questions", nth)
         if question.group not in file.groups:
             yield document.problem(
-                (*here, "group"), "RF-QUESTION-UNKNOWN-GROUP",
+                (*here, "group"),
+                "RF-QUESTION-UNKNOWN-GROUP",
                 f"The question `{question.id}` is in the group `{question.group}`, which is not "
                 "listed.",
                 "Please either correct the group or list it under `groups`.",
@@ -79,7 +84,8 @@ def _question_problems(document: Document, file: RulesFile) -> Iterator[Problem]
         yield from _use_problems(document, file, nth, question)
         if question.cauda_equina != (question.row in CAUDA_EQUINA_ROWS):
             yield document.problem(
-                here, "RF-CAUDA-EQUINA-UNMARKED",
+                here,
+                "RF-CAUDA-EQUINA-UNMARKED",
                 f"The question `{question.id}` is of row {question.row}, and `cauda_equina` does "
                 "not fit that row.",
                 "Please set `cauda_equina: true` for rows 1 to 6, and for no other row.",
@@ -88,14 +94,17 @@ def _question_problems(document: Document, file: RulesFile) -> Iterator[Problem]
     for row in CAUDA_EQUINA_ROWS:
         if row not in rows:
             yield document.problem(
-                ("questions",), "RF-ROW-MISSING", f"No question is of row {row}.",
+                ("questions",),
+                "RF-ROW-MISSING",
+                f"No question is of row {row}.",
                 "Please put the question back: rows 1 to 6 must always be asked.",
             )
     known = {q.id for q in file.questions}
     for needed in REQUIRED_QUESTIONS:
         if needed not in known:
             yield document.problem(
-                ("questions",), "RF-REQUIRED-QUESTION",
+                ("questions",),
+                "RF-REQUIRED-QUESTION",
                 f"The question `{needed}` is missing; rules with a condition rely on it.",
                 "Please put the question back under this id.",
             )
@@ -107,13 +116,15 @@ def _use_problems(
     rules = [r for r in file.rules if question.id in r.questions]
     if not rules:
         yield document.problem(
-            ("questions", nth), "RF-UNUSED-QUESTION",
+            ("questions", nth),
+            "RF-UNUSED-QUESTION",
             f"No rule uses the question `{question.id}`: a yes would do nothing.",
             "Please either name it in a rule or remove it.",
         )
     elif all(r.when is not None for r in rules):
         yield document.problem(
-            ("questions", nth), "RF-ONLY-CONDITIONAL",
+            ("questions", nth),
+            "RF-ONLY-CONDITIONAL",
             f"Every rule for the question `{question.id}` has a condition: a yes could do nothing.",
             "Please add a rule for it without `when`.",
         )
@@ -125,19 +136,22 @@ def _reference_problems(
     here = ("rules", nth)
     if rule.questions and rule.group is not None:
         yield document.problem(
-            here, "RF-BOTH-QUESTIONS-AND-GROUP",
+            here,
+            "RF-BOTH-QUESTIONS-AND-GROUP",
             f"The rule `{rule.id}` has questions and a group; the group would never show.",
             "Please either remove `group` or make two rules.",
         )
     if not rule.questions and rule.group is None:
         yield document.problem(
-            here, "RF-NEITHER-QUESTIONS-NOR-GROUP",
+            here,
+            "RF-NEITHER-QUESTIONS-NOR-GROUP",
             f"The rule `{rule.id}` can never fire: it has no questions and no group.",
             "Please add either `questions` or `group`.",
         )
     if rule.group is not None and rule.group not in file.groups:
         yield document.problem(
-            (*here, "group"), "RF-RULE-UNKNOWN-GROUP",
+            (*here, "group"),
+            "RF-RULE-UNKNOWN-GROUP",
             f"The rule `{rule.id}` names the group `{rule.group}`, which is not listed.",
             "Please either correct the group or list it under `groups`.",
         )
@@ -145,7 +159,8 @@ def _reference_problems(
     for at, question in enumerate(rule.questions):
         if question not in known:
             yield document.problem(
-                (*here, "questions", at), "RF-UNKNOWN-QUESTION",
+                (*here, "questions", at),
+                "RF-UNKNOWN-QUESTION",
                 f"The rule `{rule.id}` names the question `{question}`, which does not exist.",
                 "Please either correct the id or add the question.",
             )
@@ -154,7 +169,8 @@ def _reference_problems(
     for path, predicate in [*named, *named_raises]:
         if predicate not in PREDICATES:
             yield document.problem(
-                path, "RF-UNKNOWN-PREDICATE",
+                path,
+                "RF-UNKNOWN-PREDICATE",
                 f"The rule `{rule.id}` names the condition `{predicate}`, which does not exist.",
                 f"Please use one of: {', '.join(PREDICATES)}.",
             )
@@ -164,7 +180,8 @@ def _raise_problems(document: Document, nth: int, rule: RuleShape) -> Iterator[P
     for at, lift in enumerate(rule.raised):
         if URGENCIES[lift.to] <= URGENCIES[rule.urgency]:
             yield document.problem(
-                ("rules", nth, "raised", at), "RF-RAISE-NOT-HIGHER",
+                ("rules", nth, "raised", at),
+                "RF-RAISE-NOT-HIGHER",
                 f"The rule `{rule.id}` is raised to {lift.to}, but is {rule.urgency} already.",
                 "Please either raise it to a higher level or remove the entry.",
             )
@@ -177,19 +194,22 @@ def _cauda_equina_rule_problems(
     asked = any(q.id in rule.questions for q in rows)
     if rule.markable and (asked or any(q.group == rule.group for q in rows)):
         yield document.problem(
-            ("rules", nth, "markable"), "RF-CAUDA-EQUINA-MARKABLE",
+            ("rules", nth, "markable"),
+            "RF-CAUDA-EQUINA-MARKABLE",
             f"The rule `{rule.id}` is about rows 1 to 6, which can never be marked as checked.",
             "Please set `markable: false`.",
         )
     if asked and rule.urgency != "emergency":
         yield document.problem(
-            ("rules", nth, "urgency"), "RF-CAUDA-EQUINA-TOO-LOW",
+            ("rules", nth, "urgency"),
+            "RF-CAUDA-EQUINA-TOO-LOW",
             f"The rule `{rule.id}` is about rows 1 to 6 and is only {rule.urgency}.",
             "Please set `urgency: emergency`.",
         )
     if asked and rule.when is not None:
         yield document.problem(
-            ("rules", nth, "when"), "RF-CAUDA-EQUINA-CONDITION",
+            ("rules", nth, "when"),
+            "RF-CAUDA-EQUINA-CONDITION",
             f"The rule `{rule.id}` is about rows 1 to 6 and fires on a condition only.",
             "Please remove `when`: one yes is an emergency.",
         )

@@ -30,17 +30,22 @@ def review_problems(
         yield from _date_problems(document, here, entry.written, entry.review_by)
         if entry.path in listed[:nth]:
             yield document.problem(
-                here, "REVIEW-DUPLICATE", f"`{entry.path}` is listed twice.",
+                here,
+                "REVIEW-DUPLICATE",
+                f"`{entry.path}` is listed twice.",
                 "Please remove one of the lines.",
             )
         if entry.path not in there:
             yield document.problem(
-                here, "REVIEW-NO-SUCH-FILE", f"`{entry.path}` is listed but is not there.",
+                here,
+                "REVIEW-NO-SUCH-FILE",
+                f"`{entry.path}` is listed but is not there.",
                 "Please either correct the path or remove the line.",
             )
         elif versions.get(entry.path, entry.version) != entry.version:
             yield document.problem(
-                here, "REVIEW-VERSION",
+                here,
+                "REVIEW-VERSION",
                 f"`{entry.path}` says it is version {versions[entry.path]}, here it is "
                 f"{entry.version}.",
                 "Please review what changed and write the same version in both places.",
@@ -48,7 +53,9 @@ def review_problems(
     for path in there:
         if path not in listed and path != REVIEW:
             yield document.problem(
-                ("files",), "REVIEW-LEFT-OUT", f"`{path}` is not listed.",
+                ("files",),
+                "REVIEW-LEFT-OUT",
+                f"`{path}` is not listed.",
                 "Please add a line for it, with `reviewed_by: null` until somebody signs.",
             )
 
@@ -61,7 +68,8 @@ def _date_problems(
     start, end = as_date(written), as_date(review_by)
     if start is not None and end is not None and end <= start:
         yield document.problem(
-            (*here, "review_by"), "REVIEW-BEFORE-WRITTEN",
+            (*here, "review_by"),
+            "REVIEW-BEFORE-WRITTEN",
             f"The review date {review_by} is not after the day of writing, {written}.",
             "Please correct one of the two.",
         )
@@ -82,12 +90,16 @@ def due_reviews(document: Document, file: ReviewFile, today: date) -> Iterator[P
             continue
         if by < today:
             yield document.problem(
-                path, "REVIEW-OVERDUE", f"The review of {what} was due by {written}.",
+                path,
+                "REVIEW-OVERDUE",
+                f"The review of {what} was due by {written}.",
                 "Please review it, then set a new version and date.",
             )
         else:
             soon = document.problem(
-                path, "REVIEW-DUE-SOON", f"The review of {what} is due by {written}.",
+                path,
+                "REVIEW-DUE-SOON",
+                f"The review of {what} is due by {written}.",
                 "Please plan the review.",
             )
             yield replace(soon, fatal=False)

@@ -201,9 +201,7 @@ class ReviewFile(_Shape):
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
 
-def shaped(
-    document: Document, shape: type[ShapeT]
-) -> tuple[ShapeT | None, tuple[Problem, ...]]:
+def shaped(document: Document, shape: type[ShapeT]) -> tuple[ShapeT | None, tuple[Problem, ...]]:
     """The document in its shape, or None and every place that differs from it."""
     try:
         return shape.model_validate(document.data), ()
@@ -233,7 +231,9 @@ def _misshapes(document: Document, found: list[ErrorDetails]) -> Iterator[Proble
             )
         elif kind == "extra_forbidden":
             yield document.problem(
-                path, "FIELD-UNKNOWN", f"`{name}` is not a field of this file.",
+                path,
+                "FIELD-UNKNOWN",
+                f"`{name}` is not a field of this file.",
                 "Please either correct its spelling or remove it.",
             )
         elif kind in _KINDS:
@@ -241,7 +241,9 @@ def _misshapes(document: Document, found: list[ErrorDetails]) -> Iterator[Proble
             yield document.problem(path, "FIELD-TYPE", f"`{name}` should be {wanted}.", remedy)
         else:
             yield document.problem(
-                path, "FIELD-VALUE", f"`{name}` cannot have this value: {_why(error)}.",
+                path,
+                "FIELD-VALUE",
+                f"`{name}` cannot have this value: {_why(error)}.",
                 "Please correct it.",
             )
 

@@ -68,7 +68,8 @@ def _long_sentences(document: Document, text: Text) -> Iterator[Problem]:
         if len(words) > text.longest:
             start = " ".join(words[:5])
             yield document.problem(
-                text.path, "WORDS-LONG-SENTENCE",
+                text.path,
+                "WORDS-LONG-SENTENCE",
                 f'The sentence "{start} ..." has {len(words)} words; at most {text.longest} are '
                 "easy to read.",
                 "Please split it in two or say it shorter.",
@@ -79,7 +80,9 @@ def _placeholders(document: Document, text: Text) -> Iterator[Problem]:
     names = placeholders(text.words)
     if names is None:
         yield document.problem(
-            text.path, "WORDS-PLACEHOLDER", "A curly bracket stands alone or holds no plain name.",
+            text.path,
+            "WORDS-PLACEHOLDER",
+            "A curly bracket stands alone or holds no plain name.",
             "Please write a placeholder as {name}, and leave curly brackets out otherwise.",
         )
         return
@@ -87,13 +90,16 @@ def _placeholders(document: Document, text: Text) -> Iterator[Problem]:
     for name in sorted(unknown):
         allowed = ", ".join(f"{{{n}}}" for n in sorted(text.allowed or ())) or "none"
         yield document.problem(
-            text.path, "WORDS-PLACEHOLDER",
+            text.path,
+            "WORDS-PLACEHOLDER",
             f"The placeholder {{{name}}} is not known here (known: {allowed}).",
             "Please either correct its spelling or remove it.",
         )
     for name in sorted(text.needed - names):
         yield document.problem(
-            text.path, "WORDS-PLACEHOLDER-MISSING", f"The text never says {{{name}}}.",
+            text.path,
+            "WORDS-PLACEHOLDER-MISSING",
+            f"The text never says {{{name}}}.",
             f"Please put {{{name}}} where the app should fill it in.",
         )
 
@@ -116,13 +122,15 @@ def _harmful_words(document: Document, text: Text) -> Iterator[Problem]:
     words = _DENIED.sub(" ", plain(text.words))
     if (found := _REASSURANCE.search(words)) is not None:
         yield document.problem(
-            text.path, "WORDS-FALSE-REASSURANCE",
+            text.path,
+            "WORDS-FALSE-REASSURANCE",
             f'"{found[0]}" promises safety, which no app can.',
             "Please say what to watch for instead.",
         )
     if (found := _DRUG_ADVICE.search(words)) is not None:
         yield document.problem(
-            text.path, "WORDS-DRUG-ADVICE",
+            text.path,
+            "WORDS-DRUG-ADVICE",
             f'"{found[0]}" reads as advice about a medicine or a dose.',
             "Please leave medicines to a pharmacist or doctor, and say whom to ask.",
         )

@@ -86,12 +86,15 @@ def _coverage(
 ) -> Iterator[Problem]:
     for missing in (known for known in need if known not in have):
         yield document.problem(
-            (part,), "WORDS-MISSING", f"There are no words for `{missing}` under `{part}`.",
+            (part,),
+            "WORDS-MISSING",
+            f"There are no words for `{missing}` under `{part}`.",
             f"Please add `{missing}` here.",
         )
     for extra in (known for known in have if known not in need):
         yield document.problem(
-            (part, extra), "WORDS-EXTRA",
+            (part, extra),
+            "WORDS-EXTRA",
             f"`{extra}` under `{part}` is not in the rule table.",
             "Please either correct its spelling or remove it.",
         )
@@ -105,13 +108,16 @@ def note_sign_problems(
     for group in file.phrases:
         if group not in groups:
             yield document.problem(
-                (group,), "NOTE-UNKNOWN-GROUP", f"The group `{group}` is not in the rule table.",
+                (group,),
+                "NOTE-UNKNOWN-GROUP",
+                f"The group `{group}` is not in the rule table.",
                 "Please either correct its spelling or remove it.",
             )
     for group in groups:
         if not file.phrases.get(group):
             yield document.problem(
-                (group,), "NOTE-GROUP-WITHOUT-SIGNS",
+                (group,),
+                "NOTE-GROUP-WITHOUT-SIGNS",
                 f"No phrase in a note would open the questions of `{group}`.",
                 f"Please add phrases under `{group}`.",
             )
@@ -119,7 +125,8 @@ def note_sign_problems(
         for nth, phrase in enumerate(phrases):
             if not plain(phrase):
                 yield document.problem(
-                    (group, nth), "NOTE-EMPTY-PHRASE",
+                    (group, nth),
+                    "NOTE-EMPTY-PHRASE",
                     "The phrase has no word, so it would fit every note.",
                     "Please either write the words or remove the line.",
                 )

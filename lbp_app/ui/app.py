@@ -23,7 +23,8 @@ from lbp_app.ui.screens.me.screen import MeScreen
 from lbp_app.ui.screens.seen.screen import SeenScreen
 from lbp_app.ui.screens.today.screen import TodayScreen
 from lbp_app.ui.services import Services, ServicesContext
-from lbp_app.ui.session import Session, SessionContext, safe, use_stage
+from lbp_app.ui.session import Session, SessionContext, safe
+from lbp_app.ui.stage import use_stage
 from lbp_app.ui.theme import DARK, FONT_FILES, LIGHT, material_theme
 
 
@@ -59,14 +60,12 @@ def route_table() -> list[ft.Route]:
 def make_app(services: Services, session: Session) -> Callable[[], ft.Control]:
     """The root component of one window."""
 
+    def router() -> ft.Control:
+        return ft.Router(route_table(), not_found=Home, manage_views=True)
+
     @ft.component
     def App() -> ft.Control:  # noqa: N802 - a component
-        return ServicesContext(
-            services,
-            lambda: SessionContext(
-                session, lambda: ft.Router(route_table(), not_found=Home, manage_views=True)
-            ),
-        )
+        return ServicesContext(services, lambda: SessionContext(session, router))
 
     return App
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import flet as ft
 
-from lbp_app.ui.services import Services, use_services
-from lbp_app.ui.theme import DARK, LIGHT, Look
-
 log = logging.getLogger("lbp_app")
-Draft = TypeVar("Draft")
 _NO_DRAFTS: Mapping[str, object] = MappingProxyType({})
 
 
 class Typed:
-    """What is being typed, by field. Kept apart from the drawn state on purpose: a redraw between
-    two keystrokes would write the older text back into the field.
+    """What is being typed, by field.
+
+    Kept apart from the drawn state on purpose: a redraw between two keystrokes would write the
+    older text back into the field.
     """
 
     def __init__(self) -> None:
@@ -73,53 +70,6 @@ def use_session() -> Session:
     return session
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What every screen starts from."""
-
-    services: Services
-    session: Session
-    look: Look
-
-    def go(self, route: str) -> None:
-        """Show another screen."""
-        ft.context.page.navigate(route)
-
-    def say(self, key: str, **values: object) -> str:
-        """Words of the app by key."""
-        return self.services.library.text(key, **values)
-
-
-def use_stage() -> Stage:
-    """Services, session and look: to be called once, first, in each screen."""
-    services = use_services()
-    session = use_session()
-    return Stage(services, session, look_of(services, session))
-
-
-def look_of(services: Services, session: Session) -> Look:
-    """The look for this window."""
-    return Look(
-        pictures=services.pictures,
-        say=services.library.text,
-        palette=DARK if session.dark else LIGHT,
-        width=session.width,
-        scale=session.scale,
-    )
-
-
-def use_draft(key: str, fresh: Callable[[], Draft]) -> tuple[Draft, Callable[[Draft | None], None]]:
-    """A form's state that outlives a change of screens, and the function that replaces it."""
-    session = use_session()
-    draft = session.drafts.get(key)
-    current: Any = draft if draft is not None else fresh()
-
-    def replace(value: Draft | None) -> None:
-        session.keep_draft(key, value)
-
-    return current, replace
-
-
 def safe(handle: Callable[[Any], None]) -> Callable[[Any], None]:
     """An event handler whose failure is reported; Flet would show its text to the patient."""
 
@@ -150,20 +100,3 @@ def _tell_the_window() -> None:
         return
     if isinstance(session, Session):
         session.failed = True
-
-
-def guarded(fallback: Callable[[], Any]) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
-    """Make a component whose drawing can fail without freezing the window: an error boundary."""
-
-    def decorate(draw: Callable[[], Any]) -> Callable[[], Any]:
-        @functools.wraps(draw)
-        def safe() -> Any:  # noqa: ANN401 - a screen is a View, a part of it any control
-            try:
-                return draw()
-            except Exception as failure:  # noqa: BLE001 - the boundary is here for all of them
-                report(failure)
-                return fallback()
-
-        return ft.component(safe)
-
-    return decorate

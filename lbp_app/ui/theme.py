@@ -233,7 +233,14 @@ def urgency_style(palette: Palette, urgency: Urgency) -> UrgencyStyle:
     p = palette
     styles = {
         Urgency.EMERGENCY: UrgencyStyle(
-            p.red, p.on_red, p.black, p.on_black, p.black_line, p.on_black, "#A51D18", p.red,
+            p.red,
+            p.on_red,
+            p.black,
+            p.on_black,
+            p.black_line,
+            p.on_black,
+            "#A51D18",
+            p.red,
             "emergency",
         ),
         Urgency.URGENT: UrgencyStyle(
@@ -251,8 +258,10 @@ def urgency_style(palette: Palette, urgency: Urgency) -> UrgencyStyle:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a screen is drawn with: pictures (SVG text by name), ``say`` (words by key), colours,
-    window width in logical pixels, text scale (1.0 = 100 %).
+    """What a screen is drawn with.
+
+    ``pictures`` is SVG text by name, ``say`` gives words by key, ``width`` is the window's in
+    logical pixels, ``scale`` the text's (1.0 = 100 %).
     """
 
     pictures: Mapping[str, str]

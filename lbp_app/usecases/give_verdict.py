@@ -36,7 +36,9 @@ class GiveVerdict:
     new_id: Callable[[], str]
     app_version: str
 
-    def __call__(self, entry_id: str, screening: Screening, *, also: Record | None = None) -> Recorded:
+    def __call__(
+        self, entry_id: str, screening: Screening, *, also: Record | None = None
+    ) -> Recorded:
         """Return the verdict, computed before anything is written, and how writing went.
 
         ``also`` is written in the same transaction.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lbp_app.domain.diary import CheckIn, Kind
+from lbp_app.domain.answers import rating
+from lbp_app.domain.diary import SCALES, CheckIn, Kind
 from lbp_app.domain.note_signs import groups_in_note
 from lbp_app.domain.screening import Screening
 from lbp_app.usecases.give_verdict import GiveVerdict, Recorded
@@ -18,6 +19,18 @@ class Ratings:
     leg_pain: int | None = None
     interference: int | None = None
     note: str = ""
+
+    def rated(self, scale: str, value: int) -> Ratings:
+        """A copy with one rating, 0 to 10.
+
+        Raises:
+            NotARatingError: on any other value; KeyError on any other scale.
+        """
+        given = {s: getattr(self, s) for s in SCALES}
+        if scale not in given:
+            raise KeyError(scale)
+        given[scale] = rating(value)
+        return Ratings(**given, note=self.note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,7 @@ class ShowCareCard:
         card = self(
             max(f.urgency for f in flags), merge_reasons(r for f in flags for r in f.reasons)
         )
-        return FlagCard(
-            card, tuple(flags), min(f.since for f in flags), flags[0].last_verdict_id
-        )
+        return FlagCard(card, tuple(flags), min(f.since for f in flags), flags[0].last_verdict_id)
 
     def plain(self, urgency: Urgency) -> CareCard:
         """The card of a level without any answer, as Get help shows it."""

@@ -30,9 +30,10 @@ class TodayView:
     def checked_in_today(self) -> bool:
         """True when the last check-in was on this local day."""
         last = self.last_check_in
-        return last is not None and last.happened_at.astimezone(
-            self.now.tzinfo
-        ).date() == self.now.date()
+        return (
+            last is not None
+            and last.happened_at.astimezone(self.now.tzinfo).date() == self.now.date()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,15 @@ class LookAtToday:
             last = self.diary.last_check_in()
             flag = self.show_care_card.of_flags(self.read_flags())
         except DiaryTroubleError as failed:
-            return TodayView(now, UNKNOWN_PATIENT, True, None, None, False, failed.trouble)
+            return TodayView(
+                now=now,
+                profile=UNKNOWN_PATIENT,
+                first_run_done=True,
+                flag=None,
+                last_check_in=None,
+                after_a_gap=False,
+                trouble=failed.trouble,
+            )
         return TodayView(
             now=now,
             profile=version.profile if version else UNKNOWN_PATIENT,

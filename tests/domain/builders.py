@@ -89,7 +89,7 @@ def tapped(table: RedFlagTable, answers: Mapping[str, Mapping[str, Answer]]) -> 
 
 
 def go_on(screening: Screening, table: RedFlagTable, profile: Profile) -> Screening:
-    """The least a patient can do at this stage: answer the card, "no" to the rest, none of these."""
+    """The least a patient can do here: answer the card, no to the rest, or none of these."""
     match stage(screening, table, profile):
         case Stage.CARD:
             return answer_card(screening, verdict_now(screening, table, profile).urgency)

@@ -1,4 +1,4 @@
-"""Words, care numbers and checked items of our own, so that cards are tested without the content."""
+"""Words, care numbers and checked items of our own: cards are tested without the content."""
 
 from __future__ import annotations
 
@@ -56,7 +56,12 @@ def wording(table: RedFlagTable) -> Wording:
                 "E", "Call {emergency} or go to {place}", "Call {emergency}", "say E", "", "keep"
             ),
             Urgency.URGENT: LevelWording(
-                "U", "Call {urgent} today", "Contact {service} today", "say U", "else {emergency}", "keep"
+                "U",
+                "Call {urgent} today",
+                "Contact {service} today",
+                "say U",
+                "else {emergency}",
+                "keep",
             ),
             Urgency.SOON: LevelWording(
                 "D", "Within days", "Within days", "say D", "else {urgent}", "keep"

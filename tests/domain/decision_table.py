@@ -1,4 +1,4 @@
-"""Reads and plays ``decision_table.md``: one line is one patient. A line it cannot read is an error."""
+"""Reads and plays ``decision_table.md``: a line is a patient; an unreadable one is an error."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from lbp_app.domain.answers import Answer, NotARatingError, rating
     ("answer", "counts"),
     [(Answer.YES, True), (Answer.UNSURE, True), (Answer.NO, False), (Answer.NOT_ASKED, False)],
 )
-def test_yes_and_not_sure_count_as_yes(answer: Answer, counts: bool) -> None:
+def test_yes_and_not_sure_count_as_yes(answer: Answer, *, counts: bool) -> None:
     assert answer.counts_as_yes is counts
 
 
@@ -21,7 +21,7 @@ def test_yes_and_not_sure_count_as_yes(answer: Answer, counts: bool) -> None:
     ("answer", "could"),
     [(Answer.YES, True), (Answer.UNSURE, True), (Answer.NO, False), (Answer.NOT_ASKED, True)],
 )
-def test_only_a_no_rules_a_risk_factor_out(answer: Answer, could: bool) -> None:
+def test_only_a_no_rules_a_risk_factor_out(answer: Answer, *, could: bool) -> None:
     assert answer.could_be_yes is could
 
 

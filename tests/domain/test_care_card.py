@@ -11,7 +11,7 @@ from lbp_app.domain.answers import Answer
 from lbp_app.domain.care_card import CareCard, Country, Service, care_card
 from lbp_app.domain.flags import CheckedItem, VisitError, check_markable
 from lbp_app.domain.profile import UNKNOWN_PATIENT, Profile
-from lbp_app.domain.red_flags import Reason, RedFlagTable, Sheet, Urgency, judge
+from lbp_app.domain.red_flags import RedFlagTable, Sheet, Urgency, judge
 from tests.domain.builders import NO_RISKS, all_no, told
 from tests.domain.cards import LONG_AGO, checked, country, unknown_country, wording
 
@@ -194,28 +194,11 @@ def test_an_item_that_can_never_be_marked_is_refused(table: RedFlagTable) -> Non
         check_markable(table, checked("RF02"))
 
 
-def test_a_check_of_an_item_that_can_never_be_marked_adds_nothing_to_a_card(
-    table: RedFlagTable,
-) -> None:
-    card = _card(table, _said_yes(table, "bladder_control"), items=(checked("RF02"),))
-
-    assert card.added == ()
-
-
 def test_curly_brackets_in_what_somebody_typed_are_shown_as_typed(table: RedFlagTable) -> None:
     item = checked("RF13", who="{urgent}", different="{0}")
     card = _card(table, _said_yes(table, "night_pain"), items=(item,))
 
     assert card.added == ("{urgent} on 1 May 2026: told night_pain", "come back for {0}")
-
-
-def test_a_flag_from_an_older_rule_table_still_gets_its_card(table: RedFlagTable) -> None:
-    old = Reason("RF99", 1, Urgency.EMERGENCY, ("a_question_of_old",))
-    card = care_card(
-        Urgency.EMERGENCY, (old,), wording=wording(table), country=HERE, profile=NO_RISKS
-    )
-
-    assert card.heading.startswith("Call 112")
 
 
 @pytest.mark.parametrize("urgency", [Urgency.SOON, Urgency.URGENT, Urgency.EMERGENCY])

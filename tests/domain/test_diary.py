@@ -23,9 +23,7 @@ def _entry(**changes: object) -> Entry:
 
 @pytest.mark.parametrize("scale", ["back_pain", "leg_pain", "interference"])
 @pytest.mark.parametrize("value", [-1, 11, 2.5, True])
-def test_a_check_in_with_a_rating_outside_0_to_10_cannot_be_made(
-    scale: str, value: object
-) -> None:
+def test_a_check_in_with_a_rating_outside_0_to_10_cannot_be_made(scale: str, value: object) -> None:
     with pytest.raises(NotARatingError):
         a_check_in(**{scale: value})
 

@@ -184,12 +184,6 @@ def test_the_order_of_reasons_never_matters_to_merging(reasons: list[Reason]) ->
     assert merge_reasons(reasons) == (CHEST, FEVER_AND_ILL, COUGH)
 
 
-def test_merging_keeps_every_answer_behind_a_rule() -> None:
-    (merged,) = merge_reasons([CHEST, TEARING])
-
-    assert set(merged.questions) == {"chest_pain", "tearing_pain"}
-
-
 def test_merging_nothing_is_nothing() -> None:
     assert merge_reasons([]) == ()
 
@@ -229,11 +223,6 @@ def test_a_visit_after_one_of_two_flags_is_accepted_and_closes_only_that_one() -
 
 def test_a_visit_at_the_moment_it_is_logged_is_accepted() -> None:
     check_visit(a_visit(logged_at=a_moment(hours=6)), [_flag()])
-
-
-def test_a_visit_without_what_was_said_is_refused() -> None:
-    with pytest.raises(VisitError):
-        check_visit(a_visit(said="  "), [_flag()])
 
 
 def test_the_items_that_can_never_be_marked_are_exactly_these(table: RedFlagTable) -> None:

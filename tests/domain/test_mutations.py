@@ -108,7 +108,7 @@ def test_a_removed_rule_shows_in_the_tier_and_not_only_in_the_reasons(table: Red
 @pytest.mark.parametrize("name", PREDICATES)
 @pytest.mark.parametrize("stuck_at", [True, False])
 def test_the_decision_table_notices_a_condition_that_is_stuck(
-    name: str, stuck_at: bool, table: RedFlagTable, monkeypatch: pytest.MonkeyPatch
+    name: str, *, stuck_at: bool, table: RedFlagTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stuck = {**PREDICATES, name: lambda _table, _sheet, _profile: stuck_at}
     monkeypatch.setattr(red_flags, "PREDICATES", stuck)

@@ -24,7 +24,7 @@ from lbp_app.domain.profile import (
         (AgeBand.NOT_ASKED, True),
     ],
 )
-def test_an_age_that_was_skipped_could_be_65_or_over(band: AgeBand, could: bool) -> None:
+def test_an_age_that_was_skipped_could_be_65_or_over(band: AgeBand, *, could: bool) -> None:
     assert band.could_be_65_or_over is could
 
 

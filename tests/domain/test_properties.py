@@ -89,9 +89,7 @@ def test_the_order_of_rules_questions_and_answers_never_matters(
     )
     order = data.draw(st.permutations(list(sheet.answers)))
     verdict = judge(TABLE, sheet, profile)
-    other = judge(
-        shuffled, replace(sheet, answers={q: sheet.answers[q] for q in order}), profile
-    )
+    other = judge(shuffled, replace(sheet, answers={q: sheet.answers[q] for q in order}), profile)
 
     assert other.reasons == verdict.reasons
     assert other.urgency is verdict.urgency
@@ -128,9 +126,7 @@ def test_stopping_in_some_tiles_leaves_the_other_tiles_as_they_are(
 @given(sheet=any_sheet, profile=profiles)
 def test_not_sure_gives_exactly_what_yes_gives(sheet: Sheet, profile: Profile) -> None:
     yes = {q: Answer.YES for q, a in sheet.answers.items() if a is Answer.UNSURE}
-    factors = {
-        f: Answer.YES if a is Answer.UNSURE else a for f, a in profile.factors.items()
-    }
+    factors = {f: Answer.YES if a is Answer.UNSURE else a for f, a in profile.factors.items()}
 
     assert judge(TABLE, sheet.with_answers(yes), profile) == judge(TABLE, sheet, profile)
     assert judge(TABLE, sheet, replace(profile, factors=factors)) == judge(TABLE, sheet, profile)
@@ -203,5 +199,7 @@ def test_merging_reasons_never_loses_a_rule_or_its_highest_tier(
     merged = merge_reasons(both)
 
     assert {r.rule_id for r in merged} == {r.rule_id for r in both}
-    assert all(kept.urgency >= r.urgency for r in both for kept in merged if kept.rule_id == r.rule_id)
+    assert all(
+        kept.urgency >= r.urgency for r in both for kept in merged if kept.rule_id == r.rule_id
+    )
     assert len(merged) == len({r.rule_id for r in merged})

@@ -379,9 +379,7 @@ def test_back_keeps_the_answers(table: RedFlagTable) -> None:
 
 
 @pytest.mark.parametrize("screening", [start(Mode.TILES), start(Mode.FULL), _chosen("saddle")])
-def test_back_at_the_first_group_changes_nothing(
-    screening: Screening, table: RedFlagTable
-) -> None:
+def test_back_at_the_first_group_changes_nothing(screening: Screening, table: RedFlagTable) -> None:
     assert reopen_last_group(screening, table) == screening
 
 

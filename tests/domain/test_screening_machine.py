@@ -123,10 +123,8 @@ class AnyWayThrough(RuleBasedStateMachine):
     def tap_next(self) -> None:
         self.go_on_to(close_group(self.screening, TABLE, self.group))
 
-    # Not after "None of these": see test_screening_findings.py.
-    @precondition(
-        lambda self: self.where is Stage.QUESTIONS and not self.screening.tiles_confirmed
-    )
+    # Not after "None of these": see test_known_gaps.py.
+    @precondition(lambda self: self.where is Stage.QUESTIONS and not self.screening.tiles_confirmed)
     @rule()
     def tapped_by_mistake(self) -> None:
         self.screening = take_back_tile(self.screening, TABLE, self.group)
@@ -141,7 +139,7 @@ class AnyWayThrough(RuleBasedStateMachine):
     def back_to_the_tiles(self) -> None:
         self.screening = choose_tile(self.screening, TABLE.groups[0])
 
-    # Not when every question was asked: see test_screening_findings.py.
+    # Not when every question was asked: see test_known_gaps.py.
     @precondition(
         lambda self: self.where in (Stage.TILES, Stage.DONE) and self.screening.mode is Mode.TILES
     )

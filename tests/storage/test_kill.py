@@ -23,7 +23,8 @@ pytestmark = [
 ]
 
 # The imports are paid once: this process forks one life after the other, opens nothing itself,
-# and says how each life ended. Each line is one write, so no line is ever cut.
+# and says how each life ended. A line goes out in one write: a kill cannot cut it, as it could
+# cut a ``print``.
 LIVES = """
 import os, sys, time, uuid
 from datetime import datetime, timezone
@@ -36,6 +37,9 @@ from lbp_app.storage.opening import open_diary
 now = datetime(2026, 3, 2, 8, tzinfo=timezone.utc)
 verdict = Verdict(Urgency.SOON, (Reason("night_pain", 9, Urgency.SOON, ("night_pain",)),))
 
+def tell(*words):
+    os.write(1, (" ".join(map(str, words)) + chr(10)).encode())
+
 def live(saves):
     diary = open_diary(Path(sys.argv[1]))
     for _ in range(saves):
@@ -44,7 +48,7 @@ def live(saves):
             CheckIn(entry, Kind.CHECK_IN, now, now, 3, 2, 1, "A note of some length. " * 20),
             GivenVerdict(str(uuid.uuid4()), entry, now, verdict, (), (), "2026.1", "0.1.0"),
         )
-        print("Saved", os.getpid(), entry, flush=True)
+        tell("Saved", os.getpid(), entry)
     time.sleep(60)
 
 for line in sys.stdin:
@@ -54,7 +58,7 @@ for line in sys.stdin:
             live(int(line))
         finally:
             os._exit(1)
-    print("Died", os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+    tell("Died", os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 """
 KILLS = 50
 RANDOM_KILLS = 20
@@ -71,27 +75,32 @@ def lives(folder: Path) -> Iterator[Lives]:
 def begin(lives: Lives, saves: int) -> tuple[int, str]:
     """Start a life; its process id, and the first entry that it called saved."""
     assert lives.stdin is not None
-    assert lives.stdout is not None
     lives.stdin.write(f"{saves}\n")
     lives.stdin.flush()
-    _, pid, entry = lives.stdout.readline().split()
+    _, pid, entry = told(lives).split()
     return int(pid), entry
 
 
 def killed_after_the_first_save(lives: Lives) -> str:
     pid, entry = begin(lives, 1)
     os.kill(pid, signal.SIGKILL)
-    assert lives.stdout is not None
-    assert lives.stdout.readline() == DIED
+    assert told(lives) == DIED
     return entry
+
+
+def told(lives: Lives) -> str:
+    """The next line: an entry that was saved, or that the life was killed; no other death."""
+    assert lives.stdout is not None
+    line = lives.stdout.readline()
+    assert line == DIED or line.startswith("Saved "), line
+    return line
 
 
 def killed_in_the_middle(lives: Lives, seconds: float) -> list[str]:
     pid, entry = begin(lives, 100_000)
     timer = threading.Timer(seconds, os.kill, (pid, signal.SIGKILL))
     timer.start()
-    assert lives.stdout is not None
-    lines = list(iter(lives.stdout.readline, DIED))
+    lines = list(iter(lambda: told(lives), DIED))
     timer.join()
     return [entry, *(line.split()[2] for line in lines)]
 

@@ -35,7 +35,8 @@ OPEN_AND_TELL = """
 import sys
 from pathlib import Path
 from lbp_app.storage.opening import open_diary
-print(open_diary(Path(sys.argv[1])).trouble, flush=True)
+diary = open_diary(Path(sys.argv[1]))
+print(diary.trouble, flush=True)
 sys.stdin.read()
 """
 OPEN_WITHOUT_RIGHTS = f"""

@@ -14,7 +14,6 @@ from lbp_app.ui.theme import (
     ICON,
     LABEL,
     ROW,
-    SMALL,
     TITLE,
     Edge,
     Look,
@@ -35,7 +34,7 @@ def words(
     token: TextToken = BODY,
     color: str | None = None,
     *,
-    align: ft.TextAlign | None = None,
+    align: ft.TextAlign = ft.TextAlign.START,
     expand: bool = False,
 ) -> ft.Text:
     """Running text that wraps and is never cut."""
@@ -66,9 +65,7 @@ def heading(
     color: str | None = None,
 ) -> ft.Control:
     """A heading, also for screen readers."""
-    return ft.Semantics(
-        header=True, heading_level=level, content=words(look, value, token, color)
-    )
+    return ft.Semantics(header=True, heading_level=level, content=words(look, value, token, color))
 
 
 def picture(
@@ -316,11 +313,6 @@ def notice(look: Look, icon: str, head: str, body: str, *more: ft.Control) -> ft
     )
 
 
-def small(look: Look, value: str, *, align: ft.TextAlign | None = None) -> ft.Text:
-    """The smallest text a patient sees."""
-    return words(look, value, SMALL, look.palette.ink2, align=align)
-
-
 _STRETCH = ft.CrossAxisAlignment.STRETCH
 
 
@@ -344,9 +336,7 @@ def _button_words(
     )
 
 
-def _focus_side(
-    look: Look, usual: ft.BorderSide | None
-) -> dict[ft.ControlState, ft.BorderSide]:
+def _focus_side(look: Look, usual: ft.BorderSide | None) -> dict[ft.ControlState, ft.BorderSide]:
     sides = {ft.ControlState.FOCUSED: border_side(Edge.FOCUS, look.palette.focus)}
     if usual is not None:
         sides[ft.ControlState.DEFAULT] = usual

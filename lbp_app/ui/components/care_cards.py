@@ -41,9 +41,7 @@ from lbp_app.ui.theme import (
 _HEAD_ICON = 30
 
 
-def care_card(
-    look: Look, card: CareCard, *, on_door: Press | None, on_call: Press
-) -> ft.Control:
+def care_card(look: Look, card: CareCard, *, on_door: Press | None, on_call: Press) -> ft.Control:
     """One care card. Its only ways on are to call and to show it at the door."""
     style = urgency_style(look.palette, card.urgency)
     body: list[ft.Control] = []
@@ -221,9 +219,7 @@ def _body(style: UrgencyStyle, content: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def _calls(
-    look: Look, card: CareCard, style: UrgencyStyle, on_call: Press
-) -> list[ft.Control]:
+def _calls(look: Look, card: CareCard, style: UrgencyStyle, on_call: Press) -> list[ft.Control]:
     if card.urgency is Urgency.SOON or card.call.number is None:
         return []
     return [

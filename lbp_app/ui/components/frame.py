@@ -110,9 +110,7 @@ def page_view(
     )
 
 
-def side_by_side(
-    look: Look, left: Sequence[ft.Control], right: Sequence[ft.Control]
-) -> ft.Control:
+def side_by_side(look: Look, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> ft.Control:
     """Two columns on a wide screen, one below the other elsewhere."""
     columns = [
         ft.Column(list(c), spacing=Space.M, expand=True, horizontal_alignment=_STRETCH)
@@ -148,9 +146,7 @@ def _scroll(look: Look, body: Sequence[ft.Control], most: int) -> ft.Control:
     )
 
 
-def _top_bar(
-    look: Look, go: Go, back: Back | None, *, help_button: bool, most: int
-) -> ft.Control:
+def _top_bar(look: Look, go: Go, back: Back | None, *, help_button: bool, most: int) -> ft.Control:
     p = look.palette
     left: ft.Control
     if back is not None:
@@ -180,9 +176,7 @@ def _top_bar(
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    return ft.Container(
-        _centred(look, bar, most), padding=ft.Padding.symmetric(vertical=Space.S)
-    )
+    return ft.Container(_centred(look, bar, most), padding=ft.Padding.symmetric(vertical=Space.S))
 
 
 def _banner(look: Look, banner: Banner, go: Go, most: int) -> ft.Control:
@@ -292,5 +286,3 @@ def _rail(look: Look, place: str, go: Go) -> ft.Control:
 
 def _failure(look: Look) -> ft.Control:
     return notice(look, "warning", look.say("failure.head"), look.say("failure.body"))
-
-

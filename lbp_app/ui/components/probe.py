@@ -30,6 +30,4 @@ def with_scale_probe(page: ft.Page, session: Session) -> None:
         size_change_interval=0,
     )
     silent = ft.Semantics(exclude_semantics=True, content=letter)
-    page.overlay.append(
-        ft.Container(silent, opacity=0, ignore_interactions=True, left=0, top=0)
-    )
+    page.overlay.append(ft.Container(silent, opacity=0, ignore_interactions=True, left=0, top=0))

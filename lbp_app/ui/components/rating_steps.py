@@ -34,10 +34,10 @@ _COLUMN_HEIGHT = 84
 
 
 @ft.component
-def RatingSteps(  # noqa: N802 - a component
+def _RatingSteps(  # noqa: N802 - a component
     look: Look,
     name: str,
-    hint: str | None,
+    hint: str,
     value: int | None,
     before: int | None,
     color: str,
@@ -45,11 +45,7 @@ def RatingSteps(  # noqa: N802 - a component
     seconds: Callable[[], float],
     id: str,  # noqa: A002 - the field's own word
 ) -> ft.Control:
-    """One rating. No default: until it is touched the number is a dash.
-
-    ``before`` is the last rating, offered in one tap. Repeats on the same disc inside a quarter of
-    a second (``seconds`` tells the time) are taken for tremor and ignored.
-    """
+    """The drawing of one rating; it remembers the last tap, hence a component."""
     last_tap = ft.use_ref(-1.0)
 
     def step(by: int) -> Callable[[], None]:
@@ -68,11 +64,15 @@ def RatingSteps(  # noqa: N802 - a component
         look,
         [
             _head(look, name, same),
-            *([words(look, hint, SMALL, look.palette.ink2)] if hint else []),
+            words(look, hint, SMALL, look.palette.ink2),
             ft.Row(
                 [
                     disc_button(
-                        look, "minus", look.say("rating.less", name=name), step(-1), key=f"{id}-less"
+                        look,
+                        "minus",
+                        look.say("rating.less", name=name),
+                        step(-1),
+                        key=f"{id}-less",
                     ),
                     number,
                     disc_button(
@@ -93,6 +93,27 @@ def _head(look: Look, name: str, same: ft.Control | None) -> ft.Control:
     if look.large_text:
         return column([heading(look, name), same], 0)
     return ft.Row([ft.Container(heading(look, name), expand=True), same], spacing=Space.S)
+
+
+def rating_steps(
+    look: Look,
+    name: str,
+    *,
+    hint: str,
+    value: int | None,
+    before: int | None,
+    color: str,
+    on_rate: Rate,
+    seconds: Callable[[], float],
+    key: str,
+) -> ft.Control:
+    """One rating. No default: until it is touched the number is a dash.
+
+    ``before`` is the last rating, offered in one tap. Repeats on the same disc inside a quarter of
+    a second (``seconds`` tells the time) are taken for tremor and ignored.
+    """
+    make: Callable[..., ft.Control] = _RatingSteps
+    return make(look, name, hint, value, before, color, on_rate, seconds, key, key=key)
 
 
 def stepped(value: int | None, by: int) -> int:
@@ -135,9 +156,7 @@ def _number(look: Look, value: int | None, color: str) -> ft.Control:
             spacing=Space.S,
         )
     )
-    return ft.Container(
-        ft.Semantics(exclude_semantics=True, content=pair), expand=True
-    )
+    return ft.Container(ft.Semantics(exclude_semantics=True, content=pair), expand=True)
 
 
 def _same(

@@ -113,9 +113,7 @@ def _tile(look: Look, tile: Tile, on_tile: Callable[[str], None]) -> ft.Control:
         else []
     )
     content: ft.Control = (
-        ft.Row(
-            [drawing, ft.Column([label, *done], expand=True, spacing=Space.XS)], spacing=Space.M
-        )
+        ft.Row([drawing, ft.Column([label, *done], expand=True, spacing=Space.XS)], spacing=Space.M)
         if look.large_text
         else ft.Column([drawing, label, *done], spacing=Space.XS)
     )
@@ -146,9 +144,7 @@ def safety_questions(
     ]
 
 
-def _question(
-    look: Look, asked: Asked, on_answer: Callable[[str, Answer], None]
-) -> ft.Control:
+def _question(look: Look, asked: Asked, on_answer: Callable[[str, Answer], None]) -> ft.Control:
     names = {
         Answer.YES: look.say("answers.yes"),
         Answer.NO: look.say("answers.no"),
@@ -241,4 +237,3 @@ def _option(
             on_click=handler(press),
         ),
     )
-

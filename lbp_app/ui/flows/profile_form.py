@@ -24,7 +24,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.safety import answer_buttons
-from lbp_app.ui.session import Stage
+from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import BODY, LESSON_STRONG, ROW, Edge, Space, border_side
 
 PutProfile = Callable[[Profile], None]
@@ -36,7 +36,10 @@ NAME = "profile.name"
 
 
 def country_list(
-    stage: Stage, chosen: str | None, wanted: str, on_filter: Callable[[str], None],
+    stage: Stage,
+    chosen: str | None,
+    wanted: str,
+    on_filter: Callable[[str], None],
     on_country: Callable[[str | None], None],
 ) -> list[ft.Control]:
     """All countries with their emergency number; typing narrows the list."""
@@ -73,7 +76,10 @@ def country_list(
     )
     return [
         column(
-            [title(stage.look, stage.say("country.head")), second(stage.look, stage.say("country.why"))],
+            [
+                title(stage.look, stage.say("country.head")),
+                second(stage.look, stage.say("country.why")),
+            ],
             Space.XS,
         ),
         text_field(

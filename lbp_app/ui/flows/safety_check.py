@@ -18,7 +18,7 @@ from lbp_app.ui.components.care_cards import care_card, what_did_you_do
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.safety import Asked, Tile, safety_questions, safety_tiles
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, in_hand, now_at, respond, touched
-from lbp_app.ui.session import Stage
+from lbp_app.ui.stage import Stage
 
 Replace = Callable[[SafetyDraft], None]
 Leave = Callable[[], None]
@@ -34,9 +34,7 @@ class Step:
     is_card: bool = False
 
 
-def safety_step(
-    stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
-) -> Step | None:
+def safety_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave) -> Step | None:
     """The step of the safety check to show now; None once it is done."""
     where, verdict, _ = now_at(stage.services, draft)
     if where is steps.Stage.CARD:
@@ -130,9 +128,7 @@ def _questions_step(
     screening = draft.screening
 
     def answer(question: str, value: Answer) -> None:
-        replace(
-            advance(stage.services, draft, steps.give_answer(screening, question, value))
-        )
+        replace(advance(stage.services, draft, steps.give_answer(screening, question, value)))
 
     def go_on(to: Screening) -> None:
         replace(advance(stage.services, draft, to))
@@ -163,9 +159,7 @@ def _questions_step(
 def _lead(stage: Stage, draft: SafetyDraft, group: str) -> str:
     table = stage.services.library.table
     if draft.screening.mode is Mode.FULL:
-        return stage.say(
-            "safety.of", number=table.groups.index(group) + 1, total=len(table.groups)
-        )
+        return stage.say("safety.of", number=table.groups.index(group) + 1, total=len(table.groups))
     if group in draft.screening.prompted:
         return stage.say("safety.from_note")
     return stage.say("safety.questions_lead")
@@ -199,9 +193,7 @@ def _on(
         )
     ]
     if group in screening.chosen and not some:
-        buttons.append(
-            text_button(stage.look, stage.say("safety.mistake"), mistake, key="mistake")
-        )
+        buttons.append(text_button(stage.look, stage.say("safety.mistake"), mistake, key="mistake"))
     return buttons
 
 
@@ -232,5 +224,3 @@ def _back(
     if group in screening.chosen and unanswered == len(table.questions_of(group)):
         return Back(stage.say("nav.back"), take_back)
     return Back(stage.say("nav.stop"), stop)
-
-

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import column, filled_button, title, words
 from lbp_app.ui.components.frame import Back, Banner, page_view
-from lbp_app.ui.session import Stage, guarded, look_of, use_services, use_session
+from lbp_app.ui.services import use_services
+from lbp_app.ui.session import use_session
+from lbp_app.ui.stage import Stage, guarded, look_of
 from lbp_app.ui.theme import Look, Space
 from lbp_app.usecases.show_care_card import FlagCard
 
@@ -57,7 +58,7 @@ def _banner(stage: Stage, flag: FlagCard | None) -> Banner | None:
     return Banner(flag.card.urgency, text, stage.say("banner.see"))
 
 
-def screen(draw: Callable[[], Any]) -> Callable[[], Any]:
+def screen(draw: Callable[[], ft.View]) -> Callable[[], ft.View]:
     """A routed screen: a component inside the error boundary."""
     return guarded(_Broken)(draw)
 

@@ -10,7 +10,7 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import bullet, card, heading, second, title, words
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 
 
 @screen
@@ -33,19 +33,25 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
         title(look, stage.say("about.head")),
         _part(stage, "about.is_head", [stage.say(f"about.is_{n}") for n in range(1, 4)]),
         _part(stage, "about.not_head", [stage.say(f"about.not_{n}") for n in range(1, 5)]),
-        _part(stage, "about.review_head", [reviewed, stage.say("about.review_by", day=review.review_by)]),
+        _part(
+            stage,
+            "about.review_head",
+            [reviewed, stage.say("about.review_by", day=review.review_by)],
+        ),
         _part(stage, "about.sources_head", [stage.say(f"about.source_{n}") for n in range(1, 6)]),
         _part(
             stage,
             "about.numbers_head",
             [stage.say("about.number_source", country=country.name, source=country.source)],
         ),
-        _part(stage, "about.licences_head", [stage.say("about.licence_app"), stage.say("about.licence_font")]),
+        _part(
+            stage,
+            "about.licences_head",
+            [stage.say("about.licence_app"), stage.say("about.licence_font")],
+        ),
         second(
             look,
-            stage.say(
-                "about.version", app=stage.services.app_version, content=review.version
-            ),
+            stage.say("about.version", app=stage.services.app_version, content=review.version),
         ),
     ]
     return framed(

@@ -15,7 +15,7 @@ from lbp_app.ui.flows import profile_form
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.screens.about_you import state as about_you
 from lbp_app.ui.screens.about_you.state import AboutYouState
-from lbp_app.ui.session import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.usecases.give_verdict import current_profile
 
 DRAFT = "about-you"
@@ -45,9 +45,7 @@ def _countries(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
     def back() -> None:
         put(about_you.close_countries(state))
 
-    body = profile_form.country_list(
-        stage, state.profile.country, state.wanted, wanted, chosen
-    )
+    body = profile_form.country_list(stage, state.profile.country, state.wanted, wanted, chosen)
     return framed(stage, routes.PROFILE, body, back=Back(stage.say("nav.back"), back))
 
 

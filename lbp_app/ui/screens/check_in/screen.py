@@ -27,14 +27,14 @@ from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import moment_words
-from lbp_app.ui.components.rating_steps import RatingSteps
+from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
 from lbp_app.ui.flows.safety_check import safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, remember, start
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.screens.check_in import state as check_in
 from lbp_app.ui.screens.check_in.state import CheckInState, Step
-from lbp_app.ui.session import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import BODY, LESSON, Space
 
 DRAFT = "check-in"
@@ -92,16 +92,15 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
         return on_rate
 
     scales = [
-        RatingSteps(
+        rating_steps(
             look,
             stage.say(f"pain.{scale}"),
-            stage.say(f"pain.{scale}_hint"),
-            getattr(state.ratings, scale),
-            getattr(last, scale) if last else None,
-            colors[scale],
-            rated(scale),
-            stage.services.clock.seconds,
-            scale,
+            hint=stage.say(f"pain.{scale}_hint"),
+            value=getattr(state.ratings, scale),
+            before=getattr(last, scale) if last else None,
+            color=colors[scale],
+            on_rate=rated(scale),
+            seconds=stage.services.clock.seconds,
             key=scale,
         )
         for scale in SCALES
@@ -147,9 +146,7 @@ def _pain_buttons(stage: Stage, state: CheckInState, put: Put) -> list[ft.Contro
         text = "pain.save" if check_in.missing(state) == 0 else "pain.save_some"
         buttons = [filled_button(stage.look, stage.say(text), save, key="save")]
     if check_in.can_skip_pain(state):
-        buttons.append(
-            text_button(stage.look, stage.say("pain.skip"), skip, key="skip-pain")
-        )
+        buttons.append(text_button(stage.look, stage.say("pain.skip"), skip, key="skip-pain"))
     return buttons
 
 
@@ -161,9 +158,7 @@ def saved(stage: Stage, state: CheckInState) -> CheckInState:
     )
     safety = remember(state.safety, done.recorded)
     if done.recorded.saved and done.groups_in_note:
-        asked = steps.prompt_groups(
-            safety.screening, services.library.table, done.groups_in_note
-        )
+        asked = steps.prompt_groups(safety.screening, services.library.table, done.groups_in_note)
         safety = advance(services, safety, asked)
     return replace(state, safety=safety, saved=done.recorded.saved, tried=True)
 

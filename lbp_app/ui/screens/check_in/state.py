@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from lbp_app.domain.answers import rating
 from lbp_app.domain.diary import SCALES
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.ui.flows.safety_draft import SafetyDraft
@@ -25,7 +24,7 @@ class CheckInState:
     """A check-in in hand. ``saved`` is set once the disk has it."""
 
     safety: SafetyDraft
-    ratings: Ratings = Ratings()
+    ratings: Ratings = field(default_factory=Ratings)
     saved: bool = False
     tried: bool = False
     skipped_pain: bool = False
@@ -46,9 +45,7 @@ def rate(state: CheckInState, scale: str, value: int) -> CheckInState:
     Raises:
         NotARatingError: on any other value; KeyError on any other scale.
     """
-    if scale not in SCALES:
-        raise KeyError(scale)
-    return replace(state, ratings=replace(state.ratings, **{scale: rating(value)}))
+    return replace(state, ratings=state.ratings.rated(scale, value))
 
 
 def write_note(state: CheckInState, note: str) -> CheckInState:

@@ -21,33 +21,38 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_stage
-from lbp_app.ui.screens.diary.state import newer, older, verdict_key
+from lbp_app.ui.screens.diary.state import DiaryState, newer, older, verdict_key
+from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, ROW, Space, urgency_style
 from lbp_app.usecases.ports import Trouble
+
+DRAFT = "diary"
 
 
 @screen
 def DiaryScreen() -> ft.View:  # noqa: N802 - a component
     """Twenty entries at a time; never a control per entry of the whole diary."""
     stage = use_stage()
-    cursors, set_cursors = ft.use_state(())
-    page = stage.services.read_diary(cursors[-1] if cursors else None)
+    state, put = use_draft(DRAFT, DiaryState)
+    page = stage.services.read_diary(state.cursor)
     look = stage.look
     if isinstance(page, Trouble):
         body: list[ft.Control] = [
             title(look, stage.say("diary.head")),
             notice(
-                look, "warning", stage.say("trouble.closed_head"), stage.say(f"trouble.{page.value}")
+                look,
+                "warning",
+                stage.say("trouble.closed_head"),
+                stage.say(f"trouble.{page.value}"),
             ),
         ]
         return framed(stage, routes.DIARY, body, place="diary", flag=open_flag(stage))
 
     def go_older() -> None:
-        set_cursors(older(cursors, page.older))
+        put(older(state, page.older))
 
     def go_newer() -> None:
-        set_cursors(newer(cursors))
+        put(newer(state))
 
     count = stage.say("diary.count_one" if page.total == 1 else "diary.count", count=page.total)
     body = [column([title(look, stage.say("diary.head")), second(look, count)], Space.XS)]
@@ -56,7 +61,7 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
     body += [_entry(stage, entry) for entry in page.entries]
     if page.older is not None:
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
-    if cursors:
+    if state.cursors:
         body.append(outlined_button(look, stage.say("diary.newer"), go_newer, key="newer"))
     return framed(stage, routes.DIARY, body, place="diary", flag=open_flag(stage))
 
@@ -93,7 +98,13 @@ def _entry(stage: Stage, entry: Entry) -> ft.Control:
                     column(
                         [
                             words(look, moment_words(look, entry.happened_at, now), ROW),
-                            words(look, ratings_line(look, entry.check_in.ratings if entry.check_in else ()), BODY),
+                            words(
+                                look,
+                                ratings_line(
+                                    look, entry.check_in.ratings if entry.check_in else ()
+                                ),
+                                BODY,
+                            ),
                             words(look, stage.say(verdict_key(entry)), BODY_STRONG, color),
                         ],
                         Space.HAIR,

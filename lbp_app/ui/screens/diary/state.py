@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lbp_app.domain.diary import Entry
 from lbp_app.domain.red_flags import Urgency
 
-Cursors = tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class DiaryState:
+    """The page that is shown: the cursors that led there, none on the first page."""
+
+    cursors: tuple[str, ...] = ()
+
+    @property
+    def cursor(self) -> str | None:
+        """The cursor of the page that is shown."""
+        return self.cursors[-1] if self.cursors else None
 
 
-def older(cursors: Cursors, cursor: str | None) -> Cursors:
+def older(state: DiaryState, cursor: str | None) -> DiaryState:
     """One page further back; nothing changes at the end."""
-    return cursors if cursor is None else (*cursors, cursor)
+    return state if cursor is None else DiaryState((*state.cursors, cursor))
 
 
-def newer(cursors: Cursors) -> Cursors:
+def newer(state: DiaryState) -> DiaryState:
     """One page forward again."""
-    return cursors[:-1]
+    return DiaryState(state.cursors[:-1])
 
 
 def verdict_key(entry: Entry) -> str:

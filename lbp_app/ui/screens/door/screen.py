@@ -12,7 +12,7 @@ from lbp_app.ui.components.care_cards import door_lines
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import clock_words, long_day
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.usecases.show_care_card import FlagCard
 
 
@@ -66,11 +66,14 @@ def _lines(stage: Stage, flag: FlagCard) -> list[ft.Control]:
     who = [profile.name] if profile.name else []
     if profile.age_band is not AgeBand.NOT_ASKED:
         who.append(stage.say("door.age", band=stage.say(f"profile.age.{profile.age_band.value}")))
-    yes = [
-        stage.say(f"door.factor.{f.value}") for f in Factor if profile.factor(f) is Answer.YES
-    ]
+    yes = [stage.say(f"door.factor.{f.value}") for f in Factor if profile.factor(f) is Answer.YES]
     lines.append((stage.say("door.who"), [*who, *yes] or [stage.say("door.nothing_known")]))
-    lines.append((stage.say("door.note_head"), [stage.say("door.note", version=stage.services.library.table.version)]))
+    lines.append(
+        (
+            stage.say("door.note_head"),
+            [stage.say("door.note", version=stage.services.library.table.version)],
+        )
+    )
     return door_lines(
         stage.look, stage.say("door.head"), [(head, values) for head, values in lines if values]
     )

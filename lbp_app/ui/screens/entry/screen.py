@@ -12,7 +12,7 @@ from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.entry.state import asked_and_denied
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY_STRONG
 
 
@@ -51,7 +51,9 @@ def _entry(stage: Stage, entry: Entry) -> list[ft.Control]:
             [
                 heading(look, stage.say("entry.ratings")),
                 *(
-                    words(look, stage.say("rating.line", name=stage.say(f"pain.{scale}"), value=value))
+                    words(
+                        look, stage.say("rating.line", name=stage.say(f"pain.{scale}"), value=value)
+                    )
                     for scale, value in ratings
                 ),
                 *([] if ratings else [words(look, stage.say("rating.no_rating"))]),

@@ -23,7 +23,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.frame import Back
-from lbp_app.ui.components.rating_steps import RatingSteps
+from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows import profile_form
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
 from lbp_app.ui.flows.safety_check import safety_step
@@ -31,7 +31,7 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.first_run import state as first_run
 from lbp_app.ui.screens.first_run.state import FirstRunState, Step
-from lbp_app.ui.session import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import LESSON, Space
 from lbp_app.usecases.give_verdict import current_profile
 
@@ -59,9 +59,7 @@ class _Run:
         return Back(self.stage.say("nav.back"), press)
 
     def next_button(self, step: Step, *, text: str = "nav.next") -> ft.Control:
-        return filled_button(
-            self.stage.look, self.stage.say(text), self.go_on(step), key="next"
-        )
+        return filled_button(self.stage.look, self.stage.say(text), self.go_on(step), key="next")
 
     def skip_button(self, step: Step) -> ft.Control:
         return text_button(
@@ -126,7 +124,11 @@ def _safety(stage: Stage, step: SafetyStep) -> ft.View:
 
 def _welcome(run: _Run) -> ft.View:
     look = run.stage.look
-    picture = [] if look.large_text else [ft.Row([scene(look, "welcome", 358, 220)], alignment=ft.MainAxisAlignment.CENTER)]
+    picture = (
+        []
+        if look.large_text
+        else [ft.Row([scene(look, "welcome", 358, 220)], alignment=ft.MainAxisAlignment.CENTER)]
+    )
     body = [
         *picture,
         title(look, run.stage.say("welcome.head")),
@@ -212,16 +214,15 @@ def _baseline(run: _Run) -> ft.View:
         return on_rate
 
     scales = [
-        RatingSteps(
+        rating_steps(
             look,
             run.stage.say(f"pain.{scale}"),
-            run.stage.say(f"pain.{scale}_hint"),
-            getattr(run.state.ratings, scale),
-            None,
-            colors[scale],
-            rated(scale),
-            run.stage.services.clock.seconds,
-            scale,
+            hint=run.stage.say(f"pain.{scale}_hint"),
+            value=getattr(run.state.ratings, scale),
+            before=None,
+            color=colors[scale],
+            on_rate=rated(scale),
+            seconds=run.stage.services.clock.seconds,
             key=scale,
         )
         for scale in SCALES

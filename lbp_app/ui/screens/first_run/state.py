@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from lbp_app.domain.answers import rating
 from lbp_app.domain.profile import Profile
 from lbp_app.ui.flows.safety_draft import SafetyDraft
 from lbp_app.usecases.ports import Trouble
@@ -30,7 +29,7 @@ class FirstRunState:
 
     safety: SafetyDraft
     profile: Profile
-    ratings: Ratings = Ratings()
+    ratings: Ratings = field(default_factory=Ratings)
     passed: frozenset[Step] = frozenset()
     wanted: str = ""
     trouble: Trouble | None = None
@@ -62,9 +61,9 @@ def rate(state: FirstRunState, scale: str, value: int) -> FirstRunState:
     """Keep one rating of the baseline, 0 to 10.
 
     Raises:
-        NotARatingError: on any other value; TypeError on any other scale.
+        NotARatingError: on any other value; KeyError on any other scale.
     """
-    return replace(state, ratings=replace(state.ratings, **{scale: rating(value)}))
+    return replace(state, ratings=state.ratings.rated(scale, value))
 
 
 def progress(step: Step) -> float:

@@ -11,7 +11,7 @@ from lbp_app.ui.components.basics import outlined_button, second, title, words
 from lbp_app.ui.components.care_cards import care_card, what_did_you_do
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.usecases.show_care_card import FlagCard
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import flet as ft
 
 from lbp_app.domain.care_card import Service
@@ -24,7 +23,7 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.care_cards import dial
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import CALL_LABEL, ICON, ROW, Space, Target, urgency_style
 
 _LEVELS = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.SOON)
@@ -101,7 +100,12 @@ def _call(stage: Stage, service: Service, key: str, *, fill: str | None, color: 
     text = stage.say("card.call", number=service.shown)
     if fill is None:
         return outlined_button(
-            stage.look, text, _nothing_more, key=key, icon="phone", color=color,
+            stage.look,
+            text,
+            _nothing_more,
+            key=key,
+            icon="phone",
+            color=color,
             action=dial(service),
         )
     return filled_button(
@@ -134,7 +138,8 @@ def _level(stage: Stage, urgency: Urgency) -> ft.Control:
                 picture(look, style.icon, ICON + 4, line=color, accent=color),
                 ft.Container(
                     column(
-                        [words(look, card_.level, ROW, color), words(look, card_.heading)], Space.HAIR
+                        [words(look, card_.level, ROW, color), words(look, card_.heading)],
+                        Space.HAIR,
                     ),
                     expand=True,
                 ),
@@ -149,5 +154,3 @@ def _level(stage: Stage, urgency: Urgency) -> ft.Control:
 
 def _nothing_more() -> None:
     """The phone opens in the patient's own gesture."""
-
-

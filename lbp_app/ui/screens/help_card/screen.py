@@ -10,7 +10,7 @@ from lbp_app.ui.components.basics import card, heading, words
 from lbp_app.ui.components.care_cards import care_card
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.screen import framed, screen
-from lbp_app.ui.session import use_stage
+from lbp_app.ui.stage import use_stage
 
 _LEVELS = {"emergency": Urgency.EMERGENCY, "urgent": Urgency.URGENT, "soon": Urgency.SOON}
 

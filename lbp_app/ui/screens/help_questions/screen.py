@@ -11,7 +11,7 @@ from lbp_app.ui.components.basics import bullet, filled_button, title, words
 from lbp_app.ui.flows.safety_check import safety_step, unsaved_notice
 from lbp_app.ui.flows.safety_draft import SafetyDraft, must_write_at_the_end, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import LESSON
 
 DRAFT = "help"

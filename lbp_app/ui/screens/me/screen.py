@@ -18,7 +18,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
 
 _ROWS = (("about_you", "person", routes.PROFILE), ("about_app", "shield", routes.ABOUT))

@@ -29,7 +29,7 @@ from lbp_app.ui.components.safety import answer_buttons
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.seen import state as seen
 from lbp_app.ui.screens.seen.state import SeenState
-from lbp_app.ui.session import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import BODY_STRONG, HEADING, LESSON_STRONG, Space
 from lbp_app.usecases.show_care_card import FlagCard
 
@@ -149,9 +149,7 @@ def _who(form: _Form) -> ft.Control:
                 key="who",
                 stacked=True,
             ),
-            text_field(
-                stage.look, stage.say("seen.name"), stage.session.typed, key=NAME, most=80
-            ),
+            text_field(stage.look, stage.say("seen.name"), stage.session.typed, key=NAME, most=80),
         ],
     )
 

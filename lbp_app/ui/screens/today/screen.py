@@ -23,7 +23,7 @@ from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.screens.today import state as today
-from lbp_app.ui.session import Stage, use_stage
+from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import (
     BODY_STRONG,
     HERO,

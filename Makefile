@@ -1,0 +1,58 @@
+# Back Diary. `make run` and `make test` do everything on a fresh machine with Python 3.11 or newer.
+VENV ?= .venv
+PY := $(VENV)/bin/python
+JOBS ?= 2
+.DEFAULT_GOAL := help
+.PHONY: help run test check check-fast lint types imports content format bench shots clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
+
+$(VENV)/run-stamp: pyproject.toml constraints.txt
+	@build/tools/ensure-venv $(VENV) web
+	@touch $@
+
+$(VENV)/dev-stamp: pyproject.toml constraints.txt
+	@build/tools/ensure-venv $(VENV) dev
+	@touch $@ $(VENV)/run-stamp
+
+run: $(VENV)/run-stamp ## start the app on this computer
+	@$(PY) -m lbp_app $(ARGS)
+
+test: $(VENV)/dev-stamp ## all tests, with a real browser
+	@build/tools/ensure-browser $(PY)
+	$(PY) -m pytest -n $(JOBS) --dist worksteal
+
+check: lint types imports content test ## what CI runs
+
+check-fast: $(VENV)/dev-stamp ## the part of check that takes under 50 seconds
+	@$(MAKE) -s lint imports content
+	$(PY) -m pytest -n $(JOBS) --dist worksteal -m "not slow and not browser"
+
+lint: $(VENV)/dev-stamp
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: $(VENV)/dev-stamp
+	$(PY) -m mypy
+
+imports: $(VENV)/dev-stamp
+	$(VENV)/bin/lint-imports --no-cache
+
+content: $(VENV)/dev-stamp ## check all content and print its reading figures
+	$(PY) -m lbp_app.library
+
+format: $(VENV)/dev-stamp ## put the code into its form
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: $(VENV)/dev-stamp ## measure; writes .bench/latest.json
+	@build/tools/ensure-browser $(PY)
+	$(PY) -m tests.bench
+
+shots: $(VENV)/dev-stamp ## pictures of every screen; writes .shots/
+	@build/tools/ensure-browser $(PY)
+	$(PY) -m tests.shots
+
+clean: ## remove what was made here (not the diary)
+	rm -rf $(VENV) .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -1,0 +1,80 @@
+"""What every screen starts from: services, session and look, its draft and its error boundary."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import flet as ft
+
+from lbp_app.ui.services import Services, use_services
+from lbp_app.ui.session import Session, report, use_session
+from lbp_app.ui.theme import DARK, LIGHT, Look
+
+Draft = TypeVar("Draft")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What every screen starts from."""
+
+    services: Services
+    session: Session
+    look: Look
+
+    def go(self, route: str) -> None:
+        """Show another screen."""
+        ft.context.page.navigate(route)
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the app by key."""
+        return self.services.library.text(key, **values)
+
+
+def use_stage() -> Stage:
+    """Services, session and look: to be called once, first, in each screen."""
+    services = use_services()
+    session = use_session()
+    return Stage(services, session, look_of(services, session))
+
+
+def look_of(services: Services, session: Session) -> Look:
+    """The look for this window."""
+    return Look(
+        pictures=services.pictures,
+        say=services.library.text,
+        palette=DARK if session.dark else LIGHT,
+        width=session.width,
+        scale=session.scale,
+    )
+
+
+def use_draft(key: str, fresh: Callable[[], Draft]) -> tuple[Draft, Callable[[Draft | None], None]]:
+    """A form's state that outlives a change of screens, and the function that replaces it."""
+    session = use_session()
+    draft = session.drafts.get(key)
+    current: Any = draft if draft is not None else fresh()
+
+    def replace(value: Draft | None) -> None:
+        session.keep_draft(key, value)
+
+    return current, replace
+
+
+def guarded(fallback: Callable[[], Any]) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
+    """Make a component whose drawing can fail without freezing the window: an error boundary."""
+
+    def decorate(draw: Callable[[], Any]) -> Callable[[], Any]:
+        @functools.wraps(draw)
+        def safe() -> Any:  # noqa: ANN401 - a screen is a View, a part of it any control
+            try:
+                return draw()
+            except Exception as failure:  # noqa: BLE001 - the boundary is here for all of them
+                report(failure)
+                return fallback()
+
+        return ft.component(safe)
+
+    return decorate

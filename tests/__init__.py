@@ -1,0 +1,1 @@
+"""Tests of Back Diary: they mirror lbp_app one to one, plus content, journeys and the bench."""
