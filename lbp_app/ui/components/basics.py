@@ -111,7 +111,7 @@ def handler(on_press: Press) -> Callable[[object], None]:
 def filled_button(
     look: Look,
     text: str,
-    on_press: Press,
+    on_press: Press | None,
     *,
     key: str,
     icon: str | None = None,
@@ -121,7 +121,10 @@ def filled_button(
     least: int = Target.MAIN,
     action: ft.ClientAction | None = None,
 ) -> ft.Control:
-    """The one filled button of a screen; as wide as its column."""
+    """The one filled button of a screen; as wide as its column.
+
+    ``action`` is what the client does in the patient's own gesture, such as opening the phone.
+    """
     p = look.palette
     color = color or p.on_fill
     return ft.FilledButton(
@@ -135,7 +138,7 @@ def filled_button(
             elevation=0,
         ),
         key=key,
-        on_click=handler(on_press),
+        on_click=handler(on_press) if on_press else None,
         action=action,
     )
 
@@ -143,7 +146,7 @@ def filled_button(
 def outlined_button(
     look: Look,
     text: str,
-    on_press: Press,
+    on_press: Press | None,
     *,
     key: str,
     icon: str | None = None,
@@ -168,7 +171,7 @@ def outlined_button(
         ),
         key=key,
         expand=expand,
-        on_click=handler(on_press),
+        on_click=handler(on_press) if on_press else None,
         action=action,
     )
 

@@ -41,7 +41,7 @@ from lbp_app.ui.theme import (
 _HEAD_ICON = 30
 
 
-def care_card(look: Look, card: CareCard, *, on_door: Press | None, on_call: Press) -> ft.Control:
+def care_card(look: Look, card: CareCard, *, on_door: Press | None) -> ft.Control:
     """One care card. Its only ways on are to call and to show it at the door."""
     style = urgency_style(look.palette, card.urgency)
     body: list[ft.Control] = []
@@ -52,7 +52,7 @@ def care_card(look: Look, card: CareCard, *, on_door: Press | None, on_call: Pre
             ft.Divider(color=style.rule, height=Space.CARD, thickness=1),
         ]
     body += [words(look, line, LESSON, style.on_body) for line in (*card.why, *card.added)]
-    body += [*_calls(look, card, style, on_call)]
+    body += [*_calls(look, card, style)]
     body.append(words(look, card.say, BODY, style.on_body))
     if on_door is not None:
         body.append(
@@ -66,7 +66,7 @@ def care_card(look: Look, card: CareCard, *, on_door: Press | None, on_call: Pre
             )
         )
     if card.instead:
-        body.append(_instead(look, card, on_call))
+        body.append(_instead(look, card))
     return ft.Container(
         ft.Column(
             [_head(look, card.level, card.heading, style), _body(style, body)],
@@ -87,7 +87,6 @@ def flag_card(
     *,
     on_see: Press,
     on_seen: Press,
-    on_call: Press,
 ) -> ft.Control:
     """The open red flag as it stands first on Today."""
     p = look.palette
@@ -113,7 +112,7 @@ def flag_card(
     inner: list[ft.Control] = [
         heading(look, card.heading, HEADING),
         words(look, look.say("flag.since", when=since, told=told), BODY),
-        *_calls(look, card, urgency_style(p, Urgency.URGENT) if card.urgency else style, on_call),
+        *_calls(look, card, urgency_style(p, Urgency.URGENT)),
         _pair(
             look,
             outlined_button(
@@ -219,14 +218,14 @@ def _body(style: UrgencyStyle, content: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def _calls(look: Look, card: CareCard, style: UrgencyStyle, on_call: Press) -> list[ft.Control]:
+def _calls(look: Look, card: CareCard, style: UrgencyStyle) -> list[ft.Control]:
     if card.urgency is Urgency.SOON or card.call.number is None:
         return []
     return [
         filled_button(
             look,
             look.say("card.call", number=card.call.shown),
-            on_call,
+            None,
             key="call",
             icon="phone",
             fill=style.call_fill,
@@ -243,7 +242,7 @@ def dial(service: Service) -> ft.OpenUrl | None:
     return ft.OpenUrl(f"tel:{service.number}") if service.number else None
 
 
-def _instead(look: Look, card: CareCard, on_call: Press) -> ft.Control:
+def _instead(look: Look, card: CareCard) -> ft.Control:
     """When to get more urgent help than this card says; its button calls for it."""
     p = look.palette
     service = card.call if card.urgency is Urgency.SOON else card.emergency
@@ -253,7 +252,7 @@ def _instead(look: Look, card: CareCard, on_call: Press) -> ft.Control:
             outlined_button(
                 look,
                 look.say("card.call", number=service.shown),
-                on_call,
+                None,
                 key="call-instead",
                 icon="phone",
                 color=p.red_text,

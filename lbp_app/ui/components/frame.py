@@ -152,7 +152,7 @@ def _top_bar(look: Look, go: Go, back: Back | None, *, help_button: bool, most: 
     if back is not None:
         left = text_button(look, back.text, back.press, key="back", icon="back")
     else:
-        left = words(look, look.say("app.name"), LABEL, p.primary)
+        left = words(look, "" if look.large_text else look.say("app.name"), LABEL, p.primary)
     right: list[ft.Control] = []
     if help_button:
 

@@ -58,7 +58,7 @@ def _RatingSteps(  # noqa: N802 - a component
 
         return press
 
-    same = _same(look, before, value, on_rate, id)
+    same = _same(look, before, on_rate, id)
     number = _number(look, value, color)
     return card(
         look,
@@ -159,10 +159,9 @@ def _number(look: Look, value: int | None, color: str) -> ft.Control:
     return ft.Container(ft.Semantics(exclude_semantics=True, content=pair), expand=True)
 
 
-def _same(
-    look: Look, before: int | None, value: int | None, on_rate: Rate, key: str
-) -> ft.Control | None:
-    if before is None or value is not None:
+def _same(look: Look, before: int | None, on_rate: Rate, key: str) -> ft.Control | None:
+    """Offered before and after rating: nothing may move under a hand that is about to tap."""
+    if before is None:
         return None
 
     def press() -> None:

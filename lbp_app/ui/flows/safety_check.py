@@ -70,13 +70,10 @@ def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Repl
     def did(action: Action) -> None:
         replace(respond(stage.services, draft, verdict.urgency, action))
 
-    def nothing() -> None:
-        """The phone opens in the patient's own gesture; there is nothing more to do here."""
-
     return Step(
         body=[
             *unsaved_notice(stage, draft),
-            care_card(stage.look, card, on_door=door, on_call=nothing),
+            care_card(stage.look, card, on_door=door),
             what_did_you_do(stage.look, did),
             second(stage.look, card.keep),
         ],

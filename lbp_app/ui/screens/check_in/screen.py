@@ -216,7 +216,6 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
                 since,
                 on_see=see,
                 on_seen=seen,
-                on_call=_call_opens_by_itself,
             )
         ]
     country = stage.services.show_care_card.country()
@@ -238,7 +237,3 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
             ],
         )
     ]
-
-
-def _call_opens_by_itself() -> None:
-    """The phone opens in the patient's own gesture; nothing else happens."""

@@ -41,7 +41,7 @@ def FlagScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.FLAG,
         [
-            care_card(look, flag.card, on_door=door, on_call=_nothing_more),
+            care_card(look, flag.card, on_door=door),
             what_did_you_do(look, did),
             outlined_button(look, stage.say("flag.seen"), seen, key="i-was-seen"),
             second(look, flag.card.keep),
@@ -70,7 +70,3 @@ def _no_flag(stage: Stage) -> ft.View:
         ],
         back=Back(stage.say("nav.back"), close),
     )
-
-
-def _nothing_more() -> None:
-    """The phone opens in the patient's own gesture."""

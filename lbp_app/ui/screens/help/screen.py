@@ -102,7 +102,7 @@ def _call(stage: Stage, service: Service, key: str, *, fill: str | None, color: 
         return outlined_button(
             stage.look,
             text,
-            _nothing_more,
+            None,
             key=key,
             icon="phone",
             color=color,
@@ -111,7 +111,7 @@ def _call(stage: Stage, service: Service, key: str, *, fill: str | None, color: 
     return filled_button(
         stage.look,
         text,
-        _nothing_more,
+        None,
         key=key,
         icon="phone",
         fill=fill,
@@ -150,7 +150,3 @@ def _level(stage: Stage, urgency: Urgency) -> ft.Control:
         see,
         key=f"card-{urgency.name.lower()}",
     )
-
-
-def _nothing_more() -> None:
-    """The phone opens in the patient's own gesture."""

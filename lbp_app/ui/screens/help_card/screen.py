@@ -41,14 +41,9 @@ def HelpCardScreen() -> ft.View:  # noqa: N802 - a component
                 look,
                 stage.services.show_care_card.plain(urgency),
                 on_door=None,
-                on_call=_nothing_more,
             ),
             when,
         ],
         back=Back(stage.say("nav.close"), back),
         help_button=False,
     )
-
-
-def _nothing_more() -> None:
-    """The phone opens in the patient's own gesture."""

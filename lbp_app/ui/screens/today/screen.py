@@ -117,13 +117,7 @@ def _flag(stage: Stage, view: TodayView) -> ft.Control:
         stage.go(routes.SEEN)
 
     since = moment_words(stage.look, view.flag.since, view.now)
-    return flag_card(
-        stage.look, view.flag.card, since, on_see=see, on_seen=seen, on_call=_nothing_more
-    )
-
-
-def _nothing_more() -> None:
-    """The phone opens in the patient's own gesture."""
+    return flag_card(stage.look, view.flag.card, since, on_see=see, on_seen=seen)
 
 
 def _right(stage: Stage, view: TodayView) -> list[ft.Control]:
