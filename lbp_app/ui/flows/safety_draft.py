@@ -73,7 +73,8 @@ def remember(draft: SafetyDraft, recorded: Recorded) -> SafetyDraft:
 def respond(services: Services, draft: SafetyDraft, shown: Urgency, action: Action) -> SafetyDraft:
     """The patient said what they did about the card; it is logged and the check goes on."""
     trouble = draft.trouble
-    if draft.verdict_id is not None and trouble is None:
+    if draft.verdict_id is not None:
+        # A verdict that could not be written before is written with this, if the disk lets us now.
         trouble = services.record_action(draft.verdict_id, action)
     return advance(
         services, replace(draft, trouble=trouble), steps.answer_card(draft.screening, shown)
