@@ -8,6 +8,7 @@ import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
+from lbp_app.ui.flows.screen import screen
 from lbp_app.ui.screens.about_app.screen import AboutAppScreen
 from lbp_app.ui.screens.about_you.screen import AboutYouScreen
 from lbp_app.ui.screens.check_in.screen import CheckInScreen
@@ -28,8 +29,8 @@ from lbp_app.ui.stage import use_stage
 from lbp_app.ui.theme import DARK, FONT_FILES, LIGHT, material_theme
 
 
-@ft.component
-def Home() -> ft.Control:  # noqa: N802 - a component
+@screen
+def Home() -> ft.View:  # noqa: N802 - a component
     """Today, or the first run until it is done."""
     stage = use_stage()
     return TodayScreen() if stage.services.today().first_run_done else FirstRunScreen()

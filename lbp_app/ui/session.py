@@ -58,6 +58,12 @@ class Session:
         others = {k: v for k, v in self.drafts.items() if k != key}
         self.drafts = MappingProxyType(others if draft is None else {**others, key: draft})
 
+    def forget_finished(self) -> None:
+        """Drop forms that were saved and then left without "Done"."""
+        left = {k: v for k, v in self.drafts.items() if not getattr(v, "finished", False)}
+        if len(left) < len(self.drafts):
+            self.drafts = MappingProxyType(left)
+
 
 SessionContext: ft.ContextProvider[Session | None] = ft.create_context(None)
 

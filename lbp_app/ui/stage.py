@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import flet as ft
 
+from lbp_app.ui import routes
 from lbp_app.ui.services import Services, use_services
 from lbp_app.ui.session import Session, report, use_session
 from lbp_app.ui.theme import DARK, LIGHT, Look
@@ -25,7 +26,9 @@ class Stage:
     look: Look
 
     def go(self, route: str) -> None:
-        """Show another screen."""
+        """Show another screen; a check-in begins anew when the last one was finished."""
+        if route == routes.CHECK_IN:
+            self.session.forget_finished()
         ft.context.page.navigate(route)
 
     def say(self, key: str, **values: object) -> str:

@@ -53,7 +53,8 @@ def care_card(look: Look, card: CareCard, *, on_door: Press | None) -> ft.Contro
         ]
     body += [words(look, line, LESSON, style.on_body) for line in (*card.why, *card.added)]
     body += [*_calls(look, card, style)]
-    body.append(words(look, card.say, BODY, style.on_body))
+    if card.told:
+        body.append(words(look, card.say, BODY, style.on_body))
     if on_door is not None:
         body.append(
             outlined_button(

@@ -8,7 +8,17 @@ import flet as ft
 
 from lbp_app.ui.components.basics import words
 from lbp_app.ui.session import Typed, safe
-from lbp_app.ui.theme import BODY, SMALL, Edge, Look, Radius, Space, border_side, text_style
+from lbp_app.ui.theme import (
+    BODY,
+    FIELD_NAME,
+    SMALL,
+    Edge,
+    Look,
+    Radius,
+    Space,
+    border_side,
+    text_style,
+)
 
 
 def text_field(
@@ -37,7 +47,7 @@ def text_field(
     return ft.TextField(
         value=typed.text(key),
         label=label,
-        label_style=text_style(BODY, p.ink2),
+        label_style=text_style(FIELD_NAME, p.ink2),
         text_style=text_style(BODY, p.ink),
         helper=words(look, hint, SMALL, p.ink2) if hint else None,
         multiline=lines > 1,

@@ -75,8 +75,12 @@ def page_view(
     two_columns: bool = False,
     failed: bool = False,
     ground: str | None = None,
+    can_leave: bool = True,
 ) -> ft.View:
-    """One screen. ``body`` scrolls; ``bottom`` (main buttons) stays in sight under it."""
+    """One screen. ``body`` scrolls; ``bottom`` (main buttons) stays in sight under it.
+
+    ``can_leave`` says whether the phone's own back gesture leaves it.
+    """
     p = look.palette
     most = TWO_COLUMN_WIDTH if two_columns and look.wide else COLUMN_WIDTH
     if failed:
@@ -107,6 +111,7 @@ def page_view(
         bgcolor=ground or p.bg,
         padding=0,
         spacing=0,
+        can_pop=can_leave,
     )
 
 

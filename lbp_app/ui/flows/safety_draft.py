@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from lbp_app.domain import screening as steps
 from lbp_app.domain.diary import Kind
@@ -14,6 +15,7 @@ from lbp_app.ui.services import Services
 from lbp_app.usecases.give_verdict import Recorded, current_profile
 from lbp_app.usecases.ports import Trouble
 
+STALE_AFTER = timedelta(hours=6)
 Reasons = tuple[tuple[str, Urgency], ...]
 
 
@@ -24,6 +26,7 @@ class SafetyDraft:
     entry_id: str
     kind: Kind
     screening: Screening
+    started_at: datetime
     verdict_id: str | None = None
     recorded: Reasons = ()
     trouble: Trouble | None = None
@@ -31,7 +34,12 @@ class SafetyDraft:
 
 def start(services: Services, kind: Kind, mode: Mode) -> SafetyDraft:
     """A safety check with nothing answered."""
-    return SafetyDraft(services.new_id(), kind, steps.start(mode))
+    return SafetyDraft(services.new_id(), kind, steps.start(mode), services.clock.now())
+
+
+def is_stale(services: Services, draft: SafetyDraft) -> bool:
+    """True when it was begun so long ago that its answers are about another day."""
+    return services.clock.now() - draft.started_at > STALE_AFTER
 
 
 def now_at(services: Services, draft: SafetyDraft) -> tuple[Stage, Verdict, Profile]:

@@ -28,6 +28,7 @@ def framed(
     help_button: bool = True,
     two_columns: bool = False,
     ground: str | None = None,
+    can_leave: bool = True,
 ) -> ft.View:
     """A screen in its frame; ``flag`` is the open red flag that its banner tells of."""
     return page_view(
@@ -43,6 +44,7 @@ def framed(
         two_columns=two_columns,
         failed=stage.session.failed,
         ground=ground,
+        can_leave=can_leave,
     )
 
 

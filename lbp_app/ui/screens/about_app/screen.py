@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import bullet, card, heading, second, title, words
 from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
 
@@ -36,7 +38,7 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
         _part(
             stage,
             "about.review_head",
-            [reviewed, stage.say("about.review_by", day=review.review_by)],
+            [reviewed, stage.say("about.review_by", day=_day(stage, review.review_by))],
         ),
         _part(stage, "about.sources_head", [stage.say(f"about.source_{n}") for n in range(1, 6)]),
         _part(
@@ -57,6 +59,10 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
     return framed(
         stage, routes.ABOUT, body, back=Back(stage.say("nav.back"), back), flag=open_flag(stage)
     )
+
+
+def _day(stage: Stage, day: str) -> str:
+    return long_day(stage.look, date.fromisoformat(day), stage.services.clock.now().date())
 
 
 def _part(stage: Stage, head: str, lines: Sequence[str]) -> ft.Control:

@@ -30,7 +30,7 @@ from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
 from lbp_app.ui.flows.safety_check import safety_step
-from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, remember, start
+from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, is_stale, remember, start
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.screens.check_in import state as check_in
 from lbp_app.ui.screens.check_in.state import CheckInState, Step
@@ -46,10 +46,9 @@ Put = Callable[[CheckInState | None], None]
 def CheckInScreen() -> ft.View:  # noqa: N802 - a component
     """Safety, pain, result: the step is derived from what was given."""
     stage = use_stage()
-    state, put = use_draft(
-        DRAFT,
-        lambda: CheckInState(start(stage.services, Kind.CHECK_IN, steps.Mode.TILES)),
-    )
+    state, put = use_draft(DRAFT, lambda: _fresh(stage))
+    if is_stale(stage.services, state.safety):
+        state = _fresh(stage)
 
     def put_safety(safety: SafetyDraft) -> None:
         put(replace(state, safety=safety))
@@ -68,6 +67,10 @@ def CheckInScreen() -> ft.View:  # noqa: N802 - a component
     return _result(stage, state, put, leave)
 
 
+def _fresh(stage: Stage) -> CheckInState:
+    return CheckInState(start(stage.services, Kind.CHECK_IN, steps.Mode.TILES))
+
+
 def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
     return framed(
         stage,
@@ -76,6 +79,7 @@ def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
         back=step.back,
         bottom=step.bottom,
         help_button=not step.is_card,
+        can_leave=not step.is_card,
     )
 
 

@@ -29,6 +29,11 @@ class CheckInState:
     tried: bool = False
     skipped_pain: bool = False
 
+    @property
+    def finished(self) -> bool:
+        """True when there is nothing left to give: the next check-in starts empty."""
+        return self.saved or self.skipped_pain
+
 
 def step_of(state: CheckInState, *, safety_done: bool) -> Step:
     """Safety first, then pain, then the result."""

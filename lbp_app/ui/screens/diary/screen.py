@@ -55,9 +55,10 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
         put(newer(state))
 
     count = stage.say("diary.count_one" if page.total == 1 else "diary.count", count=page.total)
-    body = [column([title(look, stage.say("diary.head")), second(look, count)], Space.XS)]
-    if not page.entries:
-        body.append(_empty(stage))
+    head = title(look, stage.say("diary.head"))
+    body = (
+        [column([head, second(look, count)], Space.XS)] if page.entries else [head, _empty(stage)]
+    )
     body += [_entry(stage, entry) for entry in page.entries]
     if page.older is not None:
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))

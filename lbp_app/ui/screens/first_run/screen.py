@@ -119,6 +119,7 @@ def _safety(stage: Stage, step: SafetyStep) -> ft.View:
         back=step.back,
         bottom=step.bottom,
         help_button=not step.is_card,
+        can_leave=not step.is_card,
     )
 
 

@@ -48,6 +48,7 @@ def FlagScreen() -> ft.View:  # noqa: N802 - a component
         ],
         back=Back(stage.say("nav.close"), close) if _may_close(flag) else None,
         help_button=False,
+        can_leave=_may_close(flag),
     )
 
 

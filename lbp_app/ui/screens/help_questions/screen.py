@@ -9,7 +9,13 @@ from lbp_app.domain.screening import Mode
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import bullet, filled_button, title, words
 from lbp_app.ui.flows.safety_check import safety_step, unsaved_notice
-from lbp_app.ui.flows.safety_draft import SafetyDraft, must_write_at_the_end, remember, start
+from lbp_app.ui.flows.safety_draft import (
+    SafetyDraft,
+    is_stale,
+    must_write_at_the_end,
+    remember,
+    start,
+)
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import LESSON
@@ -21,7 +27,9 @@ DRAFT = "help"
 def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
     """Tiles, questions, card; at the end what to watch for, never "you are safe"."""
     stage = use_stage()
-    draft, put = use_draft(DRAFT, lambda: start(stage.services, Kind.GET_HELP, Mode.TILES))
+    draft, put = use_draft(DRAFT, lambda: _fresh(stage))
+    if is_stale(stage.services, draft):
+        draft = _fresh(stage)
 
     def leave() -> None:
         put(None)
@@ -41,6 +49,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
             back=step.back,
             bottom=step.bottom,
             help_button=False,
+            can_leave=not step.is_card,
         )
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")
     return framed(
@@ -50,6 +59,10 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         bottom=[done],
         flag=open_flag(stage),
     )
+
+
+def _fresh(stage: Stage) -> SafetyDraft:
+    return start(stage.services, Kind.GET_HELP, Mode.TILES)
 
 
 def _write_a_clean_check(stage: Stage, draft: SafetyDraft) -> None:
