@@ -32,6 +32,8 @@ class Service:
         return " ".join([*groups[:-1], groups[-1] + number[cut[-1] + _GROUP :]])
 
 
+LAST_ROW_NEVER_MARKED = 6
+"""Rows 1 to 6 of the clinical table: a clinician's check is never shown beside them."""
 _SHORT_NUMBER = 6
 _GROUP = 3
 
@@ -82,6 +84,7 @@ class Wording:
     pregnant: str
     checked: str
     checked_different: str
+    unsure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,8 @@ def care_card(
         level=words.level,
         heading=heading.format(**fill),
         told=_once(told_lines(reasons, wording)),
-        clinical=_once(wording.clinical[q] for r in reasons for q in r.questions),
-        why=_once(wording.why[r.rule_id] for r in reasons if r.urgency is urgency)[:2],
+        clinical=_once(_known(wording.clinical, (q for r in reasons for q in r.questions))),
+        why=_once(_known(wording.why, (r.rule_id for r in reasons if r.urgency is urgency)))[:2],
         call=call,
         say=words.say.format(**fill),
         instead=words.instead.format(**fill),
@@ -142,15 +145,30 @@ def care_card(
 
 
 def told_lines(reasons: Iterable[Reason], wording: Wording) -> tuple[str, ...]:
-    """What the patient told us, in plain words, in the order of the reasons."""
+    """What the patient told us, in plain words, in the order of the reasons.
+
+    An answer to a question that this version no longer has is left out; its card still stands.
+    """
     return _once(
         line
         for reason in reasons
         for line in (
-            [wording.told[q] for q in reason.questions]
-            or ([wording.group_told[reason.group]] if reason.group else [])
+            _told(reason, wording)
+            if reason.questions
+            else _known(wording.group_told, (reason.group or "",))
         )
     )
+
+
+def _told(reason: Reason, wording: Wording) -> Iterable[str]:
+    for question in reason.questions:
+        if question in wording.told:
+            what = wording.told[question]
+            yield wording.unsure.format(what=what) if question in reason.unsure else what
+
+
+def _known(words: Mapping[str, str], ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words[i] for i in ids if i in words)
 
 
 def _added(
@@ -163,7 +181,7 @@ def _added(
     lines = []
     if profile.factor(Factor.PREGNANT) in (Answer.YES, Answer.UNSURE):
         lines.append(wording.pregnant.format(pregnancy=country.pregnancy))
-    fired = {r.rule_id: r for r in reasons}
+    fired = {r.rule_id: r for r in reasons if r.row > LAST_ROW_NEVER_MARKED}
     for item in _latest_per_rule(checked):
         reason = fired.get(item.rule_id)
         if reason is not None:

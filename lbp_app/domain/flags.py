@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -126,24 +126,36 @@ def _merge(entry_id: str, given: list[GivenVerdict], actions: list[ActionTaken])
 
 
 def merge_reasons(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """One reason per rule, the most urgent and latest of each, highest urgency first."""
-    best: dict[str, Reason] = {}
+    """One reason per rule with every answer behind it, at its highest urgency."""
+    merged: dict[str, Reason] = {}
     for reason in reasons:
-        kept = best.get(reason.rule_id)
-        if kept is None or reason.urgency >= kept.urgency:
-            best[reason.rule_id] = reason
-    return tuple(sorted(best.values(), key=lambda r: (-r.urgency, r.row, r.rule_id)))
+        kept = merged.get(reason.rule_id, reason)
+        merged[reason.rule_id] = replace(
+            reason,
+            urgency=max(kept.urgency, reason.urgency),
+            questions=tuple(dict.fromkeys((*kept.questions, *reason.questions))),
+            unsure=_still_unsure(kept, reason),
+        )
+    return tuple(sorted(merged.values(), key=lambda r: (-r.urgency, r.row, r.rule_id)))
+
+
+def _still_unsure(kept: Reason, reason: Reason) -> tuple[str, ...]:
+    """The questions that were never answered with a plain yes."""
+    sure = {q for r in (kept, reason) for q in r.questions if q not in r.unsure}
+    return tuple(q for q in dict.fromkeys((*kept.unsure, *reason.unsure)) if q not in sure)
 
 
 def check_visit(visit: Visit, flags: Iterable[OpenFlag]) -> None:
-    """Refuse a visit that names nobody, lies ahead of the moment it is logged, or closes nothing.
+    """Refuse a visit without who or what was said, one in the future, or one that closes nothing.
 
     Raises:
-        VisitError: with code ``visit_without_name``, ``visit_in_the_future`` or
-            ``visit_before_flag``.
+        VisitError: with code ``visit_without_name``, ``visit_without_words``,
+            ``visit_in_the_future`` or ``visit_before_flag``.
     """
     if not visit.who.strip():
         raise VisitError("visit_without_name")
+    if not visit.said.strip():
+        raise VisitError("visit_without_words")
     if visit.seen_at > visit.logged_at:
         raise VisitError("visit_in_the_future")
     waiting = tuple(flags)

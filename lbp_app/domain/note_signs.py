@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u2032\u00b4`", "'"))
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
 _SPACES = re.compile(r"\s+")
+_GAP = 3
+LEAVE_OUT = "-"
+ANY_ENDING = "*"
 
 
 def plain(text: str) -> str:
@@ -21,30 +25,58 @@ def plain(text: str) -> str:
 def groups_in_note(note: str, signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The groups of safety questions that a note mentions.
 
-    ``signs`` maps a group to phrases; all words of a phrase must occur in the note in that order,
-    at most three other words apart. A "no" before a phrase does not matter: asking once too often
-    is the safe side.
+    ``signs`` maps a group to phrases. A phrase is found when all its words stand in the note in
+    any order, with at most three other words among them; ``numb*`` is any word that begins with
+    numb. A phrase that begins with ``-`` ("-fell asleep") is left out of the note first. A "no"
+    before a sign does not matter: asking once too often is the safe side.
     """
-    words = plain(note).split(" ")
+    words = plain(note).split()
+    return tuple(group for group, phrases in signs.items() if _mentions_any(words, phrases))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    stem: str
+    any_ending: bool
+
+    def fits(self, word: str) -> bool:
+        return word.startswith(self.stem) if self.any_ending else word == self.stem
+
+
+def _mentions_any(words: Sequence[str], phrases: Sequence[str]) -> bool:
+    for phrase in phrases:
+        if phrase.startswith(LEAVE_OUT):
+            words = _left_out(words, _words(phrase.removeprefix(LEAVE_OUT)))
+    wanted = (_words(p) for p in phrases if not p.startswith(LEAVE_OUT))
+    return any(_mentions(words, phrase) for phrase in wanted)
+
+
+def _words(phrase: str) -> tuple[_Word, ...]:
     return tuple(
-        group
-        for group, phrases in signs.items()
-        if any(_mentions(words, plain(phrase).split(" ")) for phrase in phrases)
+        _Word(stem, part.endswith(ANY_ENDING))
+        for part in phrase.split()
+        for stem in plain(part).split()
     )
 
 
-_GAP = 3
+def _mentions(words: Sequence[str], phrase: Sequence[_Word]) -> bool:
+    """All words of the phrase within a stretch of the note that is little longer."""
+    reach = len(phrase) + (_GAP if len(phrase) > 1 else 0)
+    stretches = (words[at : at + reach] for at in range(max(len(words), 1)))
+    return bool(phrase) and any(
+        all(any(wanted.fits(word) for word in stretch) for wanted in phrase)
+        for stretch in stretches
+    )
 
 
-def _mentions(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    return any(_follows(words, phrase, at) for at in range(len(words)))
-
-
-def _follows(words: Sequence[str], phrase: Sequence[str], at: int) -> bool:
-    for nth, wanted in enumerate(phrase):
-        reach = 1 if nth == 0 else _GAP + 1
-        found = next((i for i in range(at, min(at + reach, len(words))) if words[i] == wanted), -1)
-        if found < 0:
-            return False
-        at = found + 1
-    return True
+def _left_out(words: Sequence[str], phrase: Sequence[_Word]) -> list[str]:
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        here = words[at : at + len(phrase)]
+        if len(here) == len(phrase) and all(p.fits(w) for p, w in zip(phrase, here, strict=True)):
+            at += len(phrase)
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept

@@ -105,13 +105,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a rule fired: the questions that counted as yes (or the tile) and the tier it gave."""
+    """Why a rule fired: the questions that counted as yes (or the tile) and the tier it gave.
+
+    ``unsure`` are those of ``questions`` that were answered "not sure" or left open.
+    """
 
     rule_id: str
     row: int
     urgency: Urgency
     questions: tuple[str, ...]
     group: str | None = None
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,22 @@ def _fragile_bone_or_injury(_: RedFlagTable, __: Sheet, profile: Profile) -> boo
 
 
 def _infection_risk(_: RedFlagTable, __: Sheet, profile: Profile) -> bool:
-    risks = (Factor.WEAK_IMMUNE_SYSTEM, Factor.INFECTION_RISK, Factor.RECENT_PROCEDURE)
+    risks = (
+        Factor.WEAK_IMMUNE_SYSTEM,
+        Factor.LONG_TERM_STEROIDS,
+        Factor.INFECTION_RISK,
+        Factor.RECENT_PROCEDURE,
+    )
     return any(profile.factor(f).could_be_yes for f in risks)
+
+
+def _past_cancer(_: RedFlagTable, __: Sheet, profile: Profile) -> bool:
+    # Skipped in the profile is not "no" here either: the tile about cancer asks it at each check.
+    return profile.factor(Factor.PAST_CANCER).counts_as_yes
+
+
+def _unrelenting_pain(_: RedFlagTable, sheet: Sheet, __: Profile) -> bool:
+    return any(sheet.answer(q).counts_as_yes for q in ("night_pain", "constant_pain"))
 
 
 def _very_unwell(_: RedFlagTable, sheet: Sheet, __: Profile) -> bool:
@@ -163,6 +181,8 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "any_cauda_equina": _any_cauda_equina,
         "fragile_bone_or_injury": _fragile_bone_or_injury,
         "infection_risk": _infection_risk,
+        "past_cancer": _past_cancer,
+        "unrelenting_pain": _unrelenting_pain,
         "very_unwell": _very_unwell,
         "chest_or_breath": _chest_or_breath,
     }
@@ -211,11 +231,19 @@ def _reason(rule: Rule, sheet: Sheet, holds: Mapping[str, bool]) -> Reason | Non
     if rule.when is not None and not holds[rule.when]:
         return None
     lifted = (lift.to for lift in rule.raised if holds[lift.when])
-    return Reason(rule.id, rule.row, max([rule.urgency, *lifted]), yes, rule.group)
+    unsure = tuple(q for q in yes if sheet.answer(q) is Answer.UNSURE)
+    return Reason(rule.id, rule.row, max([rule.urgency, *lifted]), yes, rule.group, unsure)
 
 
 def _without_vague(fired: list[Reason], table: RedFlagTable) -> list[Reason]:
-    """Drop "this tile was chosen" where a question of the same tile says what it is."""
+    """Drop "this tile was chosen" where a question of the same tile says what it is.
+
+    Only beside a reason that is at least as urgent: dropping never lowers the urgency.
+    """
     group_of = {q.id: q.group for q in table.questions}
-    said = {group_of[q] for r in fired for q in r.questions}
-    return [r for r in fired if r.questions or r.group not in said]
+    said: dict[str, Urgency] = {}
+    for reason in fired:
+        for question in reason.questions:
+            group = group_of[question]
+            said[group] = max(said.get(group, Urgency.NONE), reason.urgency)
+    return [r for r in fired if r.questions or said.get(r.group or "", Urgency.NONE) < r.urgency]

@@ -40,8 +40,8 @@ class Screening:
     """The answers so far.
 
     ``chosen`` are tiles the patient tapped, ``prompted`` groups that a note mentioned, ``closed``
-    groups the patient has finished with "Next". ``answered_card`` is the urgency of the last card
-    the patient has responded to.
+    groups the patient has finished with "Next". ``answered`` is the screening as it stood when the
+    patient last responded to a card.
     """
 
     mode: Mode = Mode.TILES
@@ -51,6 +51,7 @@ class Screening:
     closed: frozenset[str] = frozenset()
     tiles_confirmed: bool = False
     answered_card: Urgency = Urgency.NONE
+    answered: Screening | None = None
     ended_early: bool = False
 
 
@@ -59,10 +60,17 @@ def start(mode: Mode) -> Screening:
     return Screening(mode=mode, tiles_confirmed=mode is Mode.FULL)
 
 
-def choose_tile(screening: Screening, group: str) -> Screening:
-    """The patient tapped a tile: its questions open, also when they were answered before."""
+def choose_tile(screening: Screening, table: RedFlagTable, group: str) -> Screening:
+    """The patient tapped a tile: its questions open, also when they were answered before.
+
+    A "no" that stood there only because the tile had not been tapped is taken away.
+    """
+    sheet = screening.sheet
+    if group not in groups_asked(screening, table):
+        sheet = _set(sheet, table, {group}, Answer.NOT_ASKED)
     return replace(
         screening,
+        sheet=sheet,
         chosen=screening.chosen | {group},
         closed=screening.closed - {group},
         tiles_confirmed=False,
@@ -76,6 +84,7 @@ def take_back_tile(screening: Screening, table: RedFlagTable, group: str) -> Scr
         chosen=screening.chosen - {group},
         closed=screening.closed - {group},
         sheet=_set(screening.sheet, table, {group}, Answer.NOT_ASKED),
+        tiles_confirmed=screening.mode is Mode.FULL,
     )
 
 
@@ -119,20 +128,28 @@ def reopen_last_group(screening: Screening, table: RedFlagTable) -> Screening:
 def prompt_groups(screening: Screening, table: RedFlagTable, groups: Iterable[str]) -> Screening:
     """Ask the questions of ``groups`` after all, because something else mentioned them.
 
-    Answers that stood at "no" only because the tile was not tapped are opened again.
+    Answers that stood at "no" only because the tile was not tapped are opened again; groups that
+    were asked one by one stay as they are. What was left open by an early end stays not sure.
     """
-    fresh = frozenset(groups) - screening.chosen - screening.prompted
+    fresh = frozenset(groups) - frozenset(groups_asked(screening, table))
+    if not fresh:
+        return screening
+    settled = _settle(screening, table)
     return replace(
-        screening,
-        prompted=screening.prompted | fresh,
-        closed=screening.closed - fresh,
-        sheet=_set(screening.sheet, table, fresh, Answer.NOT_ASKED),
+        settled,
+        prompted=settled.prompted | fresh,
+        closed=settled.closed - fresh,
+        sheet=_set(settled.sheet, table, fresh, Answer.NOT_ASKED),
     )
 
 
 def answer_card(screening: Screening, shown: Urgency) -> Screening:
     """The patient said what they did about the card of urgency ``shown``."""
-    return replace(screening, answered_card=max(screening.answered_card, shown))
+    return replace(
+        screening,
+        answered_card=max(screening.answered_card, shown),
+        answered=replace(screening, answered=None),
+    )
 
 
 def end_early(screening: Screening) -> Screening:
@@ -175,18 +192,48 @@ def verdict_now(screening: Screening, table: RedFlagTable, profile: Profile) -> 
 def stage(screening: Screening, table: RedFlagTable, profile: Profile) -> Stage:
     """What the patient sees next.
 
-    An emergency interrupts at once; any other card waits until the questions in hand are answered.
+    The first emergency interrupts at once. Any other card waits until the questions in hand are
+    answered, and comes whenever there is a reason that no card has shown yet.
     """
-    urgency = verdict_now(screening, table, profile).urgency
-    card_due = urgency > screening.answered_card
-    if card_due and urgency is Urgency.EMERGENCY:
+    verdict = verdict_now(screening, table, profile)
+    if verdict.urgency is Urgency.EMERGENCY and screening.answered_card < Urgency.EMERGENCY:
         return Stage.CARD
     if not screening.ended_early:
         if next_group(screening, table) is not None:
             return Stage.QUESTIONS
         if not screening.tiles_confirmed:
             return Stage.TILES
-    return Stage.CARD if card_due else Stage.DONE
+    fresh = _tiers(verdict) - _tiers_shown(screening, table, profile)
+    return Stage.CARD if fresh else Stage.DONE
+
+
+def _tiers(verdict: Verdict) -> frozenset[tuple[str, Urgency]]:
+    return frozenset((r.rule_id, r.urgency) for r in verdict.reasons)
+
+
+def _tiers_shown(
+    screening: Screening, table: RedFlagTable, profile: Profile
+) -> frozenset[tuple[str, Urgency]]:
+    if screening.answered is None:
+        return frozenset()
+    return _tiers(verdict_now(screening.answered, table, profile))
+
+
+def _settle(screening: Screening, table: RedFlagTable) -> Screening:
+    """An early end made lasting: what it left open is answered "not sure"."""
+    if not screening.ended_early:
+        return screening
+    asked = groups_asked(screening, table)
+    left_open = {
+        q.id: Answer.UNSURE for group in asked for q in open_questions(screening, table, group)
+    }
+    return replace(
+        screening,
+        sheet=screening.sheet.with_answers(left_open),
+        closed=screening.closed | frozenset(asked),
+        tiles_confirmed=True,
+        ended_early=False,
+    )
 
 
 def _set(sheet: Sheet, table: RedFlagTable, groups: Iterable[str], answer: Answer) -> Sheet:

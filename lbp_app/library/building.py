@@ -75,6 +75,7 @@ def wording(file: RedFlagWordsFile) -> Wording:
         pregnant=file.pregnant,
         checked=file.checked,
         checked_different=file.checked_different,
+        unsure=file.unsure,
     )
 
 

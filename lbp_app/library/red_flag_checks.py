@@ -18,7 +18,11 @@ URGENCIES: Mapping[str, Urgency] = MappingProxyType(
 CAUDA_EQUINA_ROWS = range(1, 7)
 """Saddle, bladder, bowel, sexual, both legs, fast weakness: one yes is an emergency."""
 
-REQUIRED_QUESTIONS = ("very_unwell", "chest_pain", "calf_breathless")
+QUESTIONS_OF_PREDICATES = {
+    "very_unwell": ("very_unwell",),
+    "chest_or_breath": ("chest_pain", "calf_breathless"),
+    "unrelenting_pain": ("night_pain", "constant_pain"),
+}
 """Questions that the predicates of ``domain/red_flags.py`` ask for by id."""
 
 
@@ -100,7 +104,9 @@ def _question_problems(document: Document, file: RulesFile) -> Iterator[Problem]
                 "Please put the question back: rows 1 to 6 must always be asked.",
             )
     known = {q.id for q in file.questions}
-    for needed in REQUIRED_QUESTIONS:
+    named = {name for rule in file.rules for name in _named_predicates(rule)}
+    used = [p for p in QUESTIONS_OF_PREDICATES if p in named]
+    for needed in (q for predicate in used for q in QUESTIONS_OF_PREDICATES[predicate]):
         if needed not in known:
             yield document.problem(
                 ("questions",),
@@ -108,6 +114,12 @@ def _question_problems(document: Document, file: RulesFile) -> Iterator[Problem]
                 f"The question `{needed}` is missing; rules with a condition rely on it.",
                 "Please put the question back under this id.",
             )
+
+
+def _named_predicates(rule: RuleShape) -> Iterator[str]:
+    if rule.when is not None:
+        yield rule.when
+    yield from (lift.when for lift in rule.raised)
 
 
 def _use_problems(

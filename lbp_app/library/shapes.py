@@ -101,6 +101,7 @@ class RedFlagWordsFile(_Shape):
     pregnant: Words
     checked: Words
     checked_different: Words
+    unsure: Words
 
 
 class NoteSignsFile(BaseModel):

@@ -79,6 +79,7 @@ def card_texts(file: RedFlagWordsFile) -> Iterator[Text]:
     yield Text(("checked",), file.checked, checked, checked)
     different = frozenset({"what"})
     yield Text(("checked_different",), file.checked_different, different, different)
+    yield Text(("unsure",), file.unsure, different, different)
 
 
 def _coverage(

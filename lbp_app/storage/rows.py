@@ -262,6 +262,7 @@ def _reason_json(reason: Reason) -> Mapping[str, object]:
         "urgency": int(reason.urgency),
         "questions": reason.questions,
         "group": reason.group,
+        "unsure": reason.unsure,
     }
 
 
@@ -273,6 +274,7 @@ def _reason(value: Mapping[str, Any]) -> Reason:
         urgency=Urgency(value["urgency"]),
         questions=_texts(value["questions"]),
         group=None if group is None else _text(group),
+        unsure=_texts(value["unsure"]),
     )
 
 

@@ -54,7 +54,5 @@ def test_every_code_has_a_sample() -> None:
     families = "FILE|YAML|FIELD|RF|WORDS|NOTE|CARE|DATE|REVIEW"
     written = set(re.findall(rf'"((?:{families})-[A-Z0-9-]+)"', source))
     written |= {f"RF-DUPLICATE-{kind}" for kind in ("GROUP", "QUESTION", "RULE")}
-    shown = {
-        line.split(" ")[1] for s in samples("should_fail") for line in lines(s / "expect.txt")
-    }
+    shown = {line.split(" ")[1] for s in samples("should_fail") for line in lines(s / "expect.txt")}
     assert written - WITHOUT_A_SAMPLE == shown

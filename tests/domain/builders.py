@@ -81,7 +81,7 @@ def tapped(table: RedFlagTable, answers: Mapping[str, Mapping[str, Answer]]) -> 
     """
     screening = start(Mode.TILES)
     for group, given in answers.items():
-        screening = choose_tile(screening, group)
+        screening = choose_tile(screening, table, group)
         for question, answer in given.items():
             screening = give_answer(screening, question, answer)
         screening = no_to_the_rest(screening, table, group)

@@ -71,6 +71,7 @@ def wording(table: RedFlagTable) -> Wording:
         pregnant="Tell {pregnancy}",
         checked="{who} on {when}: {what}",
         checked_different="come back for {what}",
+        unsure="{what} (not sure)",
     )
 
 

@@ -180,7 +180,7 @@ def play(case: Case, table: RedFlagTable) -> Screening:
     screening = start(case.mode)
     if case.mode is Mode.TILES:
         for group in tiles:
-            screening = choose_tile(screening, group)
+            screening = choose_tile(screening, table, group)
     for question, answer in case.answers.items():
         screening = give_answer(screening, question, answer)
     if case.stops_early:

@@ -79,7 +79,7 @@ OPENS = [
     ("chest", "pain between my shoulder blades"),
 ]
 
-MISSED = [
+OTHER_WORDS = [
     ("saddle", "numbness in my bottom"),
     ("saddle", "numbness round my private parts"),
     ("saddle", "tingling down below"),
@@ -169,8 +169,7 @@ def test_a_warning_sign_in_a_note_opens_its_questions(group: str, note: str, sig
     assert group in groups_in_note(note, signs)
 
 
-@pytest.mark.xfail(strict=True, reason="the phrase list or the cleaning of the note misses it")
-@pytest.mark.parametrize(("group", "note"), MISSED)
+@pytest.mark.parametrize(("group", "note"), OTHER_WORDS)
 def test_a_warning_sign_in_other_words_opens_its_questions(
     group: str, note: str, signs: Signs
 ) -> None:
@@ -182,7 +181,6 @@ def test_a_harmless_note_opens_nothing(note: str, signs: Signs) -> None:
     assert groups_in_note(note, signs) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="single words open the questions whatever stands beside")
 @pytest.mark.parametrize("note", NEEDLESS)
 def test_a_note_about_something_else_opens_nothing(note: str, signs: Signs) -> None:
     assert groups_in_note(note, signs) == ()
@@ -203,7 +201,7 @@ def test_several_signs_open_several_groups_in_the_order_of_the_list(signs: Signs
 
 
 @given(
-    phrase=st.sampled_from([(g, p) for g, ps in REAL_SIGNS.items() for p in ps]),
+    phrase=st.sampled_from([(g, p) for g, ps in REAL_SIGNS.items() for p in ps if p[0] != "-"]),
     before=st.sampled_from(["", "today ", "Since Monday, ", "ok but "]),
     after=st.sampled_from(["", "!!", " again", "\nwent to bed"]),
 )
@@ -211,8 +209,9 @@ def test_every_phrase_opens_its_group_wherever_it_stands(
     phrase: tuple[str, str], before: str, after: str
 ) -> None:
     group, words = phrase
+    typed = words.replace("*", "").upper()
 
-    assert group in groups_in_note(before + words.upper() + after, REAL_SIGNS)
+    assert group in groups_in_note(before + typed + after, REAL_SIGNS)
 
 
 @pytest.mark.parametrize(
@@ -221,11 +220,11 @@ def test_every_phrase_opens_its_group_wherever_it_stands(
         ("cant pee", True),
         ("cant at all really pee", True),
         ("cant at all really ever pee", False),
-        ("pee cant", False),
+        ("pee cant", True),
         ("cant peel", False),
     ],
 )
-def test_the_words_of_a_phrase_stand_in_order_at_most_three_others_apart(
+def test_the_words_of_a_phrase_stand_together_with_at_most_three_others_among_them(
     note: str, *, found: bool
 ) -> None:
     assert bool(groups_in_note(note, {"a": ("cant pee",)})) is found
@@ -256,6 +255,14 @@ def test_cleaning_a_note_twice_changes_nothing_more(note: str) -> None:
 
 
 def test_a_sign_at_the_end_of_the_longest_note_is_found(signs: Signs) -> None:
-    note = ("walk " * LONGEST_NOTE)[: LONGEST_NOTE - 10] + " can't pee"
+    note = ("good " * LONGEST_NOTE)[: LONGEST_NOTE - 10] + " can't pee"
 
     assert groups_in_note(note, signs) == ("bladder_bowel_sex",)
+
+
+def test_a_star_stands_for_any_ending_and_a_minus_leaves_a_phrase_out() -> None:
+    signs = {"fall": ("-fell asleep", "fell"), "saddle": ("numb* bottom",)}
+
+    assert groups_in_note("fell asleep early", signs) == ()
+    assert groups_in_note("fell asleep, then fell out of bed", signs) == ("fall",)
+    assert groups_in_note("a bottom full of numbness", signs) == ("saddle",)

@@ -83,7 +83,7 @@ class AnyWayThrough(RuleBasedStateMachine):
         self.screening, self.profile = start(mode), profile
         yeses = [q for q in TABLE.questions if q.id == yes]
         for tile in tiles | {q.group for q in yeses} if mode is Mode.TILES else ():
-            self.screening = choose_tile(self.screening, tile)
+            self.screening = choose_tile(self.screening, TABLE, tile)
         for question in yeses:
             self.screening = give_answer(self.screening, question.id, Answer.YES)
         for _ in range(already):
@@ -93,7 +93,7 @@ class AnyWayThrough(RuleBasedStateMachine):
     @precondition(lambda self: self.where is Stage.TILES)
     @rule(group=groups)
     def tap_a_tile(self, group: str) -> None:
-        self.screening = choose_tile(self.screening, group)
+        self.screening = choose_tile(self.screening, TABLE, group)
 
     @precondition(lambda self: self.where is Stage.TILES)
     @rule()
@@ -137,7 +137,7 @@ class AnyWayThrough(RuleBasedStateMachine):
     @precondition(lambda self: self.where is Stage.DONE)
     @rule()
     def back_to_the_tiles(self) -> None:
-        self.screening = choose_tile(self.screening, TABLE.groups[0])
+        self.screening = choose_tile(self.screening, TABLE, TABLE.groups[0])
 
     # Not when every question was asked: see test_known_gaps.py.
     @precondition(

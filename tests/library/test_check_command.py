@@ -60,7 +60,10 @@ def test_reading_the_content_loads_no_development_part() -> None:
         "print('textstat' in sys.modules, 'nltk' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True,
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
         cwd=HERE.parents[1],
     )
     assert done.stdout.split() == ["False", "False"]

@@ -14,7 +14,7 @@ from lbp_app.domain.answers import Answer
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import PREDICATES, Raise, RedFlagTable, Sheet, Urgency
 from lbp_app.library import Loaded, Problem, check_content, load_library, render
-from lbp_app.library.red_flag_checks import REQUIRED_QUESTIONS
+from lbp_app.library.red_flag_checks import QUESTIONS_OF_PREDICATES
 from lbp_app.usecases.ports import Library
 from tests.content.samples import BASE, COUNTRIES_IN_BASE, checked, laid_over_base, samples
 
@@ -38,7 +38,9 @@ def test_the_rule_table_keeps_order_and_raises(library: Library) -> None:
     table = library.table
     assert table.groups == ("nerves", "illness")
     assert [q.id for q in table.questions_of("illness")] == [
-        "chest_pain", "very_unwell", "calf_breathless",
+        "chest_pain",
+        "very_unwell",
+        "calf_breathless",
     ]
     assert [q.row for q in table.questions if q.cauda_equina] == [1, 2, 3, 4, 5, 6]
     infection = table.rule("RF11")
@@ -88,7 +90,9 @@ def test_a_language_that_is_not_there_gives_no_library() -> None:
     loaded = load_library(BASE, language="xx")
     assert loaded.library is None
     assert {p.file for p in loaded.problems} == {
-        "text/xx/app.yaml", "text/xx/note_signs.yaml", "text/xx/red_flags.yaml",
+        "text/xx/app.yaml",
+        "text/xx/note_signs.yaml",
+        "text/xx/red_flags.yaml",
     }
 
 
@@ -151,7 +155,7 @@ def test_the_required_questions_are_those_the_predicates_ask_for() -> None:
     table = RedFlagTable("1", (), (), ())
     for holds in PREDICATES.values():
         holds(table, sheet, UNKNOWN_PATIENT)
-    assert sheet.asked == set(REQUIRED_QUESTIONS)
+    assert sheet.asked == {q for ids in QUESTIONS_OF_PREDICATES.values() for q in ids}
 
 
 def test_a_problem_is_one_line_with_file_line_code_and_remedy() -> None:

@@ -19,11 +19,23 @@ def codes(words: str) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
-        "You are safe.", "You're safe now", "You are perfectly safe", "You will be fine.",
-        "It is nothing serious.", "This is not dangerous", "All clear!", "Don\u2019t worry.",
-        "No need to worry", "This is no reason to worry.", "Do not worry", "This is harmless.",
-        "It does not mean a doctor is needed. All is well.", "Everything is fine.",
-        "You do not need to see a doctor.", "There is no danger.", "Nothing to worry about",
+        "You are safe.",
+        "You're safe now",
+        "You are perfectly safe",
+        "You will be fine.",
+        "It is nothing serious.",
+        "This is not dangerous",
+        "All clear!",
+        "Don\u2019t worry.",
+        "No need to worry",
+        "This is no reason to worry.",
+        "Do not worry",
+        "This is harmless.",
+        "It does not mean a doctor is needed. All is well.",
+        "Everything is fine.",
+        "You do not need to see a doctor.",
+        "There is no danger.",
+        "Nothing to worry about",
     ],
 )
 def test_a_promise_of_safety_is_found(words: str) -> None:
@@ -33,9 +45,15 @@ def test_a_promise_of_safety_is_found(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Take ibuprofen.", "Take two tablets", "You should take a strong painkiller.",
-        "Try some paracetamol", "Double the dose", "400 mg", "Use anti-inflammatories",
-        "Stop your medicines", "Skip a dose",
+        "Take ibuprofen.",
+        "Take two tablets",
+        "You should take a strong painkiller.",
+        "Try some paracetamol",
+        "Double the dose",
+        "400 mg",
+        "Use anti-inflammatories",
+        "Stop your medicines",
+        "Skip a dose",
     ],
 )
 def test_drug_advice_is_found(words: str) -> None:
@@ -45,10 +63,14 @@ def test_drug_advice_is_found(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Your diary is safe on this device.", "Do you take tablets that weaken your bones?",
-        "If you take medicines, say so.", "There are no risk factors yet.",
-        "Did you have a serious accident?", "Ask a pharmacist about medicines.",
-        "Take this card with you.", "No red flag does not mean that all is well.",
+        "Your diary is safe on this device.",
+        "Do you take tablets that weaken your bones?",
+        "If you take medicines, say so.",
+        "There are no risk factors yet.",
+        "Did you have a serious accident?",
+        "Ask a pharmacist about medicines.",
+        "Take this card with you.",
+        "No red flag does not mean that all is well.",
         "This app never says that you are safe.",
     ],
 )
@@ -69,9 +91,17 @@ def test_a_sentence_of_20_words_is_the_longest() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("plain", set()), ("{a} and {b}", {"a", "b"}), ("{{kept}}", set()),
-        ("{", None), ("}", None), ("{}", None), ("{0}", None), ("{a.b}", None), ("{a[0]}", None),
-        ("{a!r}", None), ("{a:>5}", None),
+        ("plain", set()),
+        ("{a} and {b}", {"a", "b"}),
+        ("{{kept}}", set()),
+        ("{", None),
+        ("}", None),
+        ("{}", None),
+        ("{0}", None),
+        ("{a.b}", None),
+        ("{a[0]}", None),
+        ("{a!r}", None),
+        ("{a:>5}", None),
     ],
 )
 def test_a_placeholder_is_a_plain_name_only(text: str, names: set[str] | None) -> None:

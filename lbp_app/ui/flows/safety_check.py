@@ -92,7 +92,7 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
     ]
 
     def open_tile(group: str) -> None:
-        replace(advance(stage.services, draft, steps.choose_tile(screening, group)))
+        replace(advance(stage.services, draft, steps.choose_tile(screening, table, group)))
 
     def confirm() -> None:
         replace(advance(stage.services, draft, steps.confirm_tiles(screening, table)))

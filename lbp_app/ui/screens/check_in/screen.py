@@ -140,7 +140,11 @@ def _pain_buttons(stage: Stage, state: CheckInState, put: Put) -> list[ft.Contro
         put(saved(stage, check_in.write_note(state, note)))
 
     def skip() -> None:
-        put(replace(state, skipped_pain=True))
+        note = stage.session.typed.text(NOTE)
+        if note.strip():
+            put(saved(stage, check_in.write_note(state, note)))
+        else:
+            put(replace(state, skipped_pain=True))
 
     if check_in.missing(state) == len(SCALES):
         buttons: list[ft.Control] = [
@@ -161,7 +165,7 @@ def saved(stage: Stage, state: CheckInState) -> CheckInState:
         state.safety.entry_id, Kind.CHECK_IN, state.safety.screening, state.ratings
     )
     safety = remember(state.safety, done.recorded)
-    if done.recorded.saved and done.groups_in_note:
+    if done.groups_in_note:
         asked = steps.prompt_groups(safety.screening, services.library.table, done.groups_in_note)
         safety = advance(services, safety, asked)
     return replace(state, safety=safety, saved=done.recorded.saved, tried=True)
