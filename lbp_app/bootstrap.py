@@ -87,7 +87,7 @@ def build_services(
     kept = KeptDiary(diary)
     clock = clock or SystemClock()
     new_id = new_id or _new_id
-    flags = ReadFlags(kept)
+    flags = ReadFlags(kept, clock)
     cards = ShowCareCard(kept, library)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
     return Services(

@@ -74,9 +74,10 @@ class MemoryDiary:
         actions = sorted(self._all(ActionTaken), key=lambda a: a.told_at)
         return tuple(a for a in actions if a.verdict_id in set(verdict_ids))
 
-    def last_visit(self) -> Visit | None:
-        """The visit with the latest ``seen_at``."""
-        return _last(sorted(self._all(Visit), key=lambda v: v.seen_at))
+    def last_visit(self, not_after: datetime | None = None) -> Visit | None:
+        """The visit with the latest ``seen_at`` up to ``not_after``."""
+        visits = (v for v in self._all(Visit) if not_after is None or v.seen_at <= not_after)
+        return _last(sorted(visits, key=lambda v: v.seen_at))
 
     def checked_items(self) -> tuple[CheckedItem, ...]:
         """Every item that a clinician has checked, oldest first."""

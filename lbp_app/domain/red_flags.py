@@ -187,7 +187,10 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "chest_or_breath": _chest_or_breath,
     }
 )
-"""The named predicates a rule file may use. Skipped risk factors count as present."""
+"""The named predicates a rule file may use.
+
+Skipped risk factors count as present, but for past cancer: a tile asks about it at each check.
+"""
 
 
 def judge(table: RedFlagTable, sheet: Sheet, profile: Profile) -> Verdict:

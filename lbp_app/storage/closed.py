@@ -44,7 +44,7 @@ class ClosedDiary:
         del verdict_ids
         return ()
 
-    def last_visit(self) -> Visit | None:
+    def last_visit(self, not_after: datetime | None = None) -> Visit | None:  # noqa: ARG002
         """None: nothing could be read."""
         return None
 

@@ -121,11 +121,14 @@ class SqliteDiary:
         with self._reading() as session:
             return pages.actions_on(session, verdict_ids)
 
-    def last_visit(self) -> Visit | None:
-        """The visit with the latest ``seen_at``."""
+    def last_visit(self, not_after: datetime | None = None) -> Visit | None:
+        """The visit with the latest ``seen_at`` up to ``not_after``."""
         latest = (col(VisitRow.seen_us).desc(), col(VisitRow.number).desc())
+        visits = select(VisitRow).order_by(*latest).limit(1)
         with self._reading() as session:
-            row = session.exec(select(VisitRow).order_by(*latest).limit(1)).first()
+            if not_after is not None:
+                visits = visits.where(col(VisitRow.seen_us) <= microseconds(not_after))
+            row = session.exec(visits).first()
             return None if row is None else to_visit(row)
 
     def checked_items(self) -> tuple[CheckedItem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 
 import flet as ft
 
@@ -33,7 +34,8 @@ from lbp_app.ui.theme import DARK, FONT_FILES, LIGHT, material_theme
 def Home() -> ft.View:  # noqa: N802 - a component
     """Today, or the first run until it is done."""
     stage = use_stage()
-    return TodayScreen() if stage.services.today().first_run_done else FirstRunScreen()
+    done = stage.session.first_run_skipped or stage.services.today().first_run_done
+    return TodayScreen() if done else FirstRunScreen()
 
 
 ROUTES = (
@@ -97,8 +99,13 @@ def window(services: Services) -> Callable[[ft.Page], None]:
         async def redraw() -> None:
             session.revision += 1
 
-        def diary_changed() -> None:
+        def redraw_soon(_: object) -> None:
             page.run_task(redraw)
+
+        def diary_changed() -> None:
+            # A window that is closing must not disturb the write of another one. In a context of
+            # its own, because run_task makes this window the current one of whoever wrote.
+            copy_context().run(safe(redraw_soon), None)
 
         page.on_resize = safe(resized)
         page.on_platform_brightness_change = safe(brightness)

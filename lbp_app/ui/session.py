@@ -50,6 +50,7 @@ class Session:
     scale: float = 1.0
     revision: int = 0
     failed: bool = False
+    first_run_skipped: bool = False
     drafts: Mapping[str, object] = field(default_factory=lambda: _NO_DRAFTS)
     typed: Typed = field(default_factory=Typed)
 
@@ -89,12 +90,11 @@ def safe(handle: Callable[[Any], None]) -> Callable[[Any], None]:
 
 
 def report(failure: BaseException) -> None:
-    """The one door for unexpected errors: the log gets type and place, never the words."""
-    place = failure.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
-    log.error("unexpected %s at %s", type(failure).__name__, where)
+    """The one door for unexpected errors.
+
+    The log keeps type and place; its set-up (``devices/quiet_logging``) leaves the words out.
+    """
+    log.error("a screen or a handler failed", exc_info=failure)
     _tell_the_window()
 
 

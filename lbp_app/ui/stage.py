@@ -29,6 +29,7 @@ class Stage:
         """Show another screen; a check-in begins anew when the last one was finished."""
         if route == routes.CHECK_IN:
             self.session.forget_finished()
+        self.session.failed = False
         ft.context.page.navigate(route)
 
     def say(self, key: str, **values: object) -> str:

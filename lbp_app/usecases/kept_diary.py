@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
@@ -11,6 +12,7 @@ from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, ProfileVersion, Record
 
 Listener = Callable[[], None]
+Read = TypeVar("Read")
 
 
 class KeptDiary:
@@ -58,20 +60,22 @@ class KeptDiary:
 
     def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
         """Verdicts on disk and held ones, given after ``moment``, with urgency above none."""
-        held = (
+        held = tuple(
             v
             for v in self._held
             if v.verdict.urgency > Urgency.NONE and (moment is None or v.given_at > moment)
         )
-        return (*self._diary.verdicts_since(moment), *held)
+        nothing: tuple[GivenVerdict, ...] = ()
+        return (*self._read_flags(lambda: self._diary.verdicts_since(moment), nothing), *held)
 
     def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
         """What the patient did about these verdicts, oldest first."""
-        return self._diary.actions_on(verdict_ids)
+        nothing: tuple[ActionTaken, ...] = ()
+        return self._read_flags(lambda: self._diary.actions_on(verdict_ids), nothing)
 
-    def last_visit(self) -> Visit | None:
-        """The visit with the latest moment of being seen."""
-        return self._diary.last_visit()
+    def last_visit(self, not_after: datetime | None = None) -> Visit | None:
+        """The visit with the latest moment of being seen, up to ``not_after``."""
+        return self._read_flags(lambda: self._diary.last_visit(not_after), None)
 
     def checked_items(self) -> tuple[CheckedItem, ...]:
         """Every item that a clinician has checked, oldest first."""
@@ -88,3 +92,12 @@ class KeptDiary:
     def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
         """One page of the diary, newest first."""
         return self._diary.page(size=size, older_than=older_than)
+
+    def _read_flags(self, read: Callable[[], Read], nothing: Read) -> Read:
+        """Read; with a held verdict in hand a diary that cannot be read must not hide it."""
+        try:
+            return read()
+        except DiaryTroubleError:
+            if not self._held:
+                raise
+            return nothing

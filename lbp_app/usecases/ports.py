@@ -83,8 +83,8 @@ class Diary(Protocol):
         """What the patient did about these verdicts, oldest first."""
         ...
 
-    def last_visit(self) -> Visit | None:
-        """The visit with the latest ``seen_at``."""
+    def last_visit(self, not_after: datetime | None = None) -> Visit | None:
+        """The visit with the latest ``seen_at`` up to ``not_after`` (of all when None)."""
         ...
 
     def checked_items(self) -> tuple[CheckedItem, ...]:

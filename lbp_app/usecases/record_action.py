@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lbp_app.domain.flags import Action, ActionTaken
@@ -18,7 +18,11 @@ class RecordAction:
     clock: Clock
     new_id: Callable[[], str]
 
-    def __call__(self, verdict_id: str, action: Action) -> Trouble | None:
-        """Write it; the trouble when it could not be written, else None."""
-        taken = ActionTaken(self.new_id(), verdict_id, action, self.clock.now())
-        return keep(self.diary, taken)
+    def __call__(self, verdict_ids: Sequence[str], action: Action) -> Trouble | None:
+        """Write it for each verdict the card was about, in one transaction.
+
+        Returns the trouble when it could not be written, else None.
+        """
+        now = self.clock.now()
+        taken = tuple(ActionTaken(self.new_id(), v, action, now) for v in verdict_ids)
+        return keep(self.diary, *taken)

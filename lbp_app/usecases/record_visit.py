@@ -8,7 +8,7 @@ from datetime import datetime
 
 from lbp_app.domain.flags import CheckedItem, Visit, check_markable, check_visit
 from lbp_app.usecases.give_verdict import keep
-from lbp_app.usecases.ports import Clock, Diary, Library, Trouble
+from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library, Trouble
 from lbp_app.usecases.read_flags import ReadFlags
 
 
@@ -35,7 +35,11 @@ class RecordVisit:
         """
         now = self.clock.now()
         visit = Visit(self.new_id(), seen_at, who.strip(), said.strip(), now)
-        check_visit(visit, self.read_flags())
+        try:
+            flags = self.read_flags()
+        except DiaryTroubleError as failed:
+            return failed.trouble
+        check_visit(visit, flags)
         items = tuple(
             CheckedItem(self.new_id(), rule, visit.who, seen_at, different.strip(), visit.id, now)
             for rule, different in checked.items()

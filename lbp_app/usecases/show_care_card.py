@@ -21,7 +21,7 @@ class FlagCard:
     card: CareCard
     flags: tuple[OpenFlag, ...]
     since: datetime
-    last_verdict_id: str
+    verdict_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class ShowCareCard:
         card = self(
             max(f.urgency for f in flags), merge_reasons(r for f in flags for r in f.reasons)
         )
-        return FlagCard(card, tuple(flags), min(f.since for f in flags), flags[0].last_verdict_id)
+        return FlagCard(
+            card, tuple(flags), min(f.since for f in flags), tuple(f.last_verdict_id for f in flags)
+        )
 
     def plain(self, urgency: Urgency) -> CareCard:
         """The card of a level without any answer, as Get help shows it."""

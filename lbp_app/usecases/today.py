@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.profile import UNKNOWN_PATIENT, Profile
-from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
+from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, ProfileVersion, Trouble
 from lbp_app.usecases.read_flags import ReadFlags
 from lbp_app.usecases.show_care_card import FlagCard, ShowCareCard
 
@@ -49,27 +49,23 @@ class LookAtToday:
     def __call__(self) -> TodayView:
         """Never raises for a diary that cannot be read: ``TodayView.trouble`` says so."""
         now = self.clock.now()
+        trouble = self.trouble
+        flag: FlagCard | None = None
+        version: ProfileVersion | None = None
+        last: CheckIn | None = None
         try:
+            # Flags first: nothing that fails after them can hide them.
+            flag = self.show_care_card.of_flags(self.read_flags())
             version = self.diary.profile()
             last = self.diary.last_check_in()
-            flag = self.show_care_card.of_flags(self.read_flags())
         except DiaryTroubleError as failed:
-            return TodayView(
-                now=now,
-                profile=UNKNOWN_PATIENT,
-                first_run_done=True,
-                flag=None,
-                last_check_in=None,
-                after_a_gap=False,
-                trouble=failed.trouble,
-            )
+            trouble = failed.trouble
         return TodayView(
             now=now,
             profile=version.profile if version else UNKNOWN_PATIENT,
-            first_run_done=(version is not None and version.first_run_done)
-            or self.trouble is not None,
+            first_run_done=(version is not None and version.first_run_done) or trouble is not None,
             flag=flag,
             last_check_in=last,
             after_a_gap=last is not None and now - last.happened_at > LONG_GAP,
-            trouble=self.trouble,
+            trouble=trouble,
         )

@@ -73,6 +73,7 @@ REASONS = st.builds(
     urgency=st.sampled_from(Urgency),
     questions=_SOME_IDS,
     group=st.none() | _IDS,
+    unsure=_SOME_IDS,
 )
 VERDICTS = st.builds(
     GivenVerdict,

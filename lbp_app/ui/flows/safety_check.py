@@ -19,6 +19,7 @@ from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.safety import Asked, Tile, safety_questions, safety_tiles
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, in_hand, now_at, respond, touched
 from lbp_app.ui.stage import Stage
+from lbp_app.ui.theme import SMALL
 
 Replace = Callable[[SafetyDraft], None]
 Leave = Callable[[], None]
@@ -45,6 +46,13 @@ def safety_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
     if where is steps.Stage.QUESTIONS and group is not None:
         return _questions_step(stage, draft, group, replace, leave)
     return None
+
+
+def review_line(stage: Stage) -> list[ft.Control]:
+    """ "Not yet clinically reviewed", until a named clinician has signed."""
+    if stage.services.library.review.reviewed_by is not None:
+        return []
+    return [second(stage.look, stage.say("card.review"), SMALL)]
 
 
 def unsaved_notice(stage: Stage, draft: SafetyDraft) -> list[ft.Control]:
@@ -76,6 +84,7 @@ def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Repl
             care_card(stage.look, card, on_door=door),
             what_did_you_do(stage.look, did),
             second(stage.look, card.keep),
+            *review_line(stage),
         ],
         bottom=[],
         back=None,
@@ -141,13 +150,16 @@ def _questions_step(
         for q in library.table.questions_of(group)
     ]
     return Step(
-        body=safety_questions(
-            stage.look,
-            asked,
-            answer,
-            head=stage.say(f"red_flags.groups.{group}.title"),
-            lead=_lead(stage, draft, group),
-        ),
+        body=[
+            *safety_questions(
+                stage.look,
+                asked,
+                answer,
+                head=stage.say(f"red_flags.groups.{group}.title"),
+                lead=_lead(stage, draft, group),
+            ),
+            *review_line(stage),
+        ],
         bottom=_on(stage, draft, group, go_on),
         back=_back(stage, draft, group, go_on, leave),
     )

@@ -83,7 +83,7 @@ def respond(services: Services, draft: SafetyDraft, shown: Urgency, action: Acti
     trouble = draft.trouble
     if draft.verdict_id is not None:
         # A verdict that could not be written before is written with this, if the disk lets us now.
-        trouble = services.record_action(draft.verdict_id, action)
+        trouble = services.record_action((draft.verdict_id,), action)
     return advance(
         services, replace(draft, trouble=trouble), steps.answer_card(draft.screening, shown)
     )

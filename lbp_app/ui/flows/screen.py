@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import column, filled_button, title, words
+from lbp_app.ui.components.basics import (
+    column,
+    filled_button,
+    outlined_button,
+    title,
+    words,
+)
 from lbp_app.ui.components.frame import Back, Banner, page_view
 from lbp_app.ui.services import use_services
 from lbp_app.ui.session import use_session
@@ -76,21 +82,38 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
         session.revision += 1
         ft.context.page.navigate(routes.TODAY)
 
+    def to_help() -> None:
+        ft.context.page.navigate(routes.HELP)
+
     return ft.View(
         route=routes.TODAY,
         bgcolor=look.palette.bg,
         padding=Space.XL,
-        controls=[ft.SafeArea(_calm(look, services.library.unknown_country.emergency.name, again))],
+        controls=[
+            ft.SafeArea(
+                _calm(look, services.library.unknown_country.emergency.name, again, to_help)
+            )
+        ],
     )
 
 
-def _calm(look: Look, emergency: str, again: Callable[[], None]) -> ft.Control:
+def _calm(
+    look: Look, emergency: str, again: Callable[[], None], to_help: Callable[[], None]
+) -> ft.Control:
     return column(
         [
             title(look, look.say("failure.screen_head")),
             words(look, look.say("failure.screen_body")),
             words(look, look.say("failure.urgent", emergency=emergency)),
             filled_button(look, look.say("failure.again"), again, key="start-again"),
+            outlined_button(
+                look,
+                look.say("help.button"),
+                to_help,
+                key="get-help",
+                icon="help",
+                color=look.palette.red_text,
+            ),
         ],
         Space.L,
     )

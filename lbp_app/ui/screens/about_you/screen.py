@@ -12,7 +12,7 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import filled_button, heading, notice, second, title
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows import profile_form
-from lbp_app.ui.flows.screen import framed, screen
+from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.about_you import state as about_you
 from lbp_app.ui.screens.about_you.state import AboutYouState
 from lbp_app.ui.stage import Stage, use_draft, use_stage
@@ -46,7 +46,13 @@ def _countries(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
         put(about_you.close_countries(state))
 
     body = profile_form.country_list(stage, state.profile.country, state.wanted, wanted, chosen)
-    return framed(stage, routes.PROFILE, body, back=Back(stage.say("nav.back"), back))
+    return framed(
+        stage,
+        routes.PROFILE,
+        body,
+        back=Back(stage.say("nav.back"), back),
+        flag=open_flag(stage),
+    )
 
 
 def _form(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
@@ -86,6 +92,7 @@ def _form(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
         body,
         bottom=[filled_button(look, stage.say("profile.save"), save, key="save-profile")],
         back=Back(stage.say("nav.back"), leave),
+        flag=open_flag(stage),
     )
 
 

@@ -31,7 +31,7 @@ from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
 from lbp_app.ui.flows.safety_check import safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, is_stale, remember, start
-from lbp_app.ui.flows.screen import framed, screen
+from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.check_in import state as check_in
 from lbp_app.ui.screens.check_in.state import CheckInState, Step
 from lbp_app.ui.stage import Stage, use_draft, use_stage
@@ -80,6 +80,7 @@ def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
         bottom=step.bottom,
         help_button=not step.is_card,
         can_leave=not step.is_card,
+        flag=None if step.is_card else open_flag(stage),
     )
 
 
@@ -122,6 +123,7 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
         routes.CHECK_IN,
         [title(look, stage.say("pain.head")), *scales, note],
         bottom=_pain_buttons(stage, state, put),
+        flag=open_flag(stage),
         back=Back(stage.say("nav.back"), _back_to_tiles(state, put)),
     )
 

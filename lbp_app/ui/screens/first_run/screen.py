@@ -27,7 +27,7 @@ from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows import profile_form
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
 from lbp_app.ui.flows.safety_check import safety_step
-from lbp_app.ui.flows.safety_draft import SafetyDraft, remember, start
+from lbp_app.ui.flows.safety_draft import SafetyDraft, is_stale, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.first_run import state as first_run
 from lbp_app.ui.screens.first_run.state import FirstRunState, Step
@@ -71,13 +71,9 @@ class _Run:
 def FirstRunScreen() -> ft.View:  # noqa: N802 - a component
     """One step at a time; the step is derived from what was given."""
     stage = use_stage()
-    state, put = use_draft(
-        DRAFT,
-        lambda: FirstRunState(
-            start(stage.services, Kind.FIRST_RUN, steps.Mode.FULL),
-            current_profile(stage.services.give_verdict.diary),
-        ),
-    )
+    state, put = use_draft(DRAFT, lambda: _fresh(stage))
+    if is_stale(stage.services, state.safety):
+        state = _fresh(stage)
     run = _Run(stage, state, put)
 
     def put_safety(safety: SafetyDraft) -> None:
@@ -91,6 +87,13 @@ def FirstRunScreen() -> ft.View:  # noqa: N802 - a component
     if step is Step.SAFETY and safety is not None:
         return _safety(stage, safety)
     return _PAGES[step](run)
+
+
+def _fresh(stage: Stage) -> FirstRunState:
+    return FirstRunState(
+        start(stage.services, Kind.FIRST_RUN, steps.Mode.FULL),
+        current_profile(stage.services.give_verdict.diary),
+    )
 
 
 def _page(
@@ -120,6 +123,7 @@ def _safety(stage: Stage, step: SafetyStep) -> ft.View:
         bottom=step.bottom,
         help_button=not step.is_card,
         can_leave=not step.is_card,
+        flag=None if step.is_card else open_flag(stage),
     )
 
 
@@ -263,8 +267,15 @@ def _end(run: _Run) -> ft.View:
         ),
         second(stage.look, stage.say("first_run.end_help")),
     ]
-    done = filled_button(stage.look, stage.say("first_run.end_go"), finish, key="finish")
-    return _page(run, Step.END, body, [done])
+
+    def go_on_unsaved() -> None:
+        stage.session.first_run_skipped = True
+
+    buttons = [filled_button(stage.look, stage.say("first_run.end_go"), finish, key="finish")]
+    if run.state.trouble is not None:
+        text = stage.say("first_run.end_without")
+        buttons.append(text_button(stage.look, text, go_on_unsaved, key="without-saving"))
+    return _page(run, Step.END, body, buttons)
 
 
 def _keep_all(run: _Run) -> None:

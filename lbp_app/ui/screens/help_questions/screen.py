@@ -50,6 +50,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
             bottom=step.bottom,
             help_button=False,
             can_leave=not step.is_card,
+            flag=None if step.is_card else open_flag(stage),
         )
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")
     return framed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 import flet as ft
 
@@ -24,7 +25,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
-from lbp_app.ui.components.moments import day_words
+from lbp_app.ui.components.moments import clock_words, day_words
 from lbp_app.ui.components.safety import answer_buttons
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.seen import state as seen
@@ -68,13 +69,14 @@ def SeenScreen() -> ft.View:  # noqa: N802 - a component
         second(look, stage.say("seen.lead")),
         *_error(form),
         _when(form),
+        *_before_or_after(form, flag),
         _who(form),
         text_field(look, stage.say("seen.said"), stage.session.typed, key=SAID, lines=3),
         *_checked(form, flag),
     ]
 
     def save() -> None:
-        _keep(form)
+        _keep(form, flag)
 
     return framed(
         stage,
@@ -95,7 +97,7 @@ def _error(form: _Form) -> list[ft.Control]:
 def _when(form: _Form) -> ft.Control:
     stage = form.stage
     now = stage.services.clock.now()
-    day = seen.seen_at(form.state, now).date()
+    day = seen.seen_at(form.state, now, None).date()
 
     def step(by: int) -> Callable[[], None]:
         def press() -> None:
@@ -129,6 +131,43 @@ def _when(form: _Form) -> ft.Control:
             ),
         ],
     )
+
+
+def _answered_that_day(form: _Form, flag: FlagCard) -> datetime | None:
+    now = form.stage.services.clock.now()
+    return seen.answers_that_day(form.state, [f.since for f in flag.flags], now)
+
+
+def _before_or_after(form: _Form, flag: FlagCard) -> list[ft.Control]:
+    """On the day of the answers only a visit after them closes the card."""
+    stage = form.stage
+    answered = _answered_that_day(form, flag)
+    if answered is None:
+        return []
+
+    def choose(value: str) -> None:
+        form.put(seen.choose_after(form.state, after=value == "after"))
+
+    chosen = {None: None, True: "after", False: "before"}[form.state.after]
+    return [
+        card(
+            stage.look,
+            [
+                heading(stage.look, stage.say("seen.after_ask"), LESSON_STRONG),
+                second(stage.look, stage.say("seen.after_head", time=clock_words(answered))),
+                answer_buttons(
+                    stage.look,
+                    [
+                        ("before", stage.say("seen.after_no")),
+                        ("after", stage.say("seen.after_yes")),
+                    ],
+                    chosen,
+                    choose,
+                    key="after",
+                ),
+            ],
+        )
+    ]
 
 
 def _who(form: _Form) -> ft.Control:
@@ -212,8 +251,12 @@ def _item(form: _Form, reason: Reason) -> ft.Control:
     )
 
 
-def _keep(form: _Form) -> None:
+def _keep(form: _Form, flag: FlagCard) -> None:
     stage, state = form.stage, form.state
+    answered = _answered_that_day(form, flag)
+    if answered is not None and state.after is None:
+        form.put(seen.refused(state, "seen.error_choose_after"))
+        return
     typed = stage.session.typed
     named = typed.text(NAME).strip()
     kind = stage.say(f"seen.who_{state.who}") if state.who else ""
@@ -222,7 +265,7 @@ def _keep(form: _Form) -> None:
     }
     try:
         trouble = stage.services.record_visit(
-            seen_at=seen.seen_at(state, stage.services.clock.now()),
+            seen_at=seen.seen_at(state, stage.services.clock.now(), answered),
             who=", ".join(part for part in (named, kind) if part),
             said=typed.text(SAID),
             checked=checked,

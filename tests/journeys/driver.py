@@ -1,0 +1,242 @@
+"""One patient at one window: finds things by role and name, as a screen reader would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic, sleep
+from typing import Any, Literal
+
+from playwright.sync_api import Locator, Page, ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+Role = Literal["button", "heading", "textbox", "slider", "group", "img"]
+Name = str | re.Pattern[str]
+SOON_MS = 15_000
+HIGHEST = 10
+# Flutter's own picture player asks for a script that the guard rightly refuses.
+_HARMLESS = "rive"
+
+# The part of an element that can be seen: what no scrolling parent and no window edge cuts off.
+# Read twice, two drawn frames apart, so that nothing is tapped while it moves.
+_SEEN_BOX = """async element => {
+  const frame = () => new Promise(next => requestAnimationFrame(next));
+  const read = () => {
+    const own = element.getBoundingClientRect();
+    let [left, top, right, bottom] = [own.left, own.top, own.right, own.bottom];
+    let [view_top, view_bottom] = [0, innerHeight];
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (getComputedStyle(up).overflowY !== 'scroll') { continue; }
+      const edge = up.getBoundingClientRect();
+      [view_top, view_bottom] = [edge.top, Math.min(edge.bottom, innerHeight)];
+      top = Math.max(top, edge.top); bottom = Math.min(bottom, edge.bottom);
+      left = Math.max(left, edge.left); right = Math.min(right, edge.right);
+    }
+    bottom = Math.min(bottom, innerHeight);
+    return {left, top, right, bottom, view_top, view_bottom, own_top: own.top,
+            own_bottom: own.bottom};
+  };
+  const before = read(); await frame(); await frame(); const after = read();
+  return {...after, still: JSON.stringify(before) === JSON.stringify(after)};
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where something is, in pixels of the window. ``top`` to ``bottom`` is what can be seen."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    view_top: float
+    view_bottom: float
+    own_top: float
+    own_bottom: float
+    still: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of what can be seen."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def room_needed(self) -> float:
+        """How far to scroll down (below 0: up) until all of it is in sight, or its middle is."""
+        if self.own_top >= self.view_top - 1 and self.own_bottom <= self.view_bottom + 1:
+            return 0
+        middle = (self.own_top + self.own_bottom) / 2
+        return middle - (self.view_top + self.view_bottom) / 2
+
+
+def starting(name: str) -> re.Pattern[str]:
+    """A name that begins with these words: rows and blocks are read with all that stands in them."""
+    return re.compile(rf"^\s*{re.escape(name)}(\s|$)")
+
+
+def within(condition: Callable[[], bool], what: str, seconds: float = SOON_MS / 1000) -> None:
+    """Wait until the condition holds.
+
+    Raises:
+        AssertionError: naming ``what`` did not come true in time.
+    """
+    end = monotonic() + seconds
+    while not condition():
+        assert monotonic() < end, f"in vain: {what}"
+        sleep(0.02)
+
+
+class Window:
+    """One tab. ``taps`` counts what the patient did; ``problems`` are errors the page told of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taps = 0
+        self.problems: list[str] = []
+        page.set_default_timeout(SOON_MS)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+
+    def open(self, address: str) -> Window:
+        """Go to a link or an address and wait for the first screen."""
+        self.page.goto(address)
+        self.page.get_by_role("heading", level=1).first.wait_for(state="attached")
+        return self
+
+    def find(self, role: Role, name: Name) -> Locator:
+        """What has this role and name; a plain name is the whole name."""
+        found = self.page.get_by_role(role, name=name, exact=isinstance(name, str))
+        if role != "slider":
+            return found.first
+        # Flutter names the box around the slider, not the slider.
+        return found.or_(self.page.get_by_label(name).get_by_role("slider")).first
+
+    def words(self, text: Name) -> Locator:
+        """Running text."""
+        return self.page.locator("flt-semantics-host").get_by_text(text).first
+
+    def see(self, role: Role, name: Name) -> Locator:
+        """Wait until it is there for a screen reader, on the page or below its fold."""
+        found = self.find(role, name)
+        found.wait_for(state="attached")
+        return found
+
+    def read(self, text: Name) -> Locator:
+        """Wait until these words are there for a screen reader."""
+        found = self.words(text)
+        found.wait_for(state="attached")
+        return found
+
+    def has(self, role: Role, name: Name) -> bool:
+        """Whether it is there now."""
+        return self.find(role, name).count() > 0
+
+    def gone(self, role: Role, name: Name) -> None:
+        """Wait until it is not there any more."""
+        self.find(role, name).wait_for(state="detached")
+
+    def scroll_to(self, found: Locator) -> Box:
+        """Turn the wheel until it stands still in sight; where it is then."""
+        box = self.box(found)
+        for _ in range(40):
+            if box.still and abs(box.room_needed) < 1:
+                break
+            if box.still:
+                self.page.mouse.move(box.middle[0], (box.view_top + box.view_bottom) / 2)
+                self.page.mouse.wheel(0, box.room_needed)
+            before, box = box, self.box(found)
+            if box.still and before.still and abs(before.own_top - box.own_top) < 1:
+                break  # the end of the page
+        return box
+
+    def box(self, found: Locator) -> Box:
+        """Where it is now."""
+        return Box(**found.evaluate(_SEEN_BOX))
+
+    def tap(self, role: Role, name: Name) -> None:
+        """Tap the middle of it."""
+        box = self.scroll_to(self.see(role, name))
+        assert box.bottom - box.top > 1, f"{name} is not in sight"
+        self.taps += 1
+        self.page.mouse.click(*box.middle)
+
+    def tap_in(self, group: Name, name: str) -> None:
+        """Tap a button inside a named group, such as the answer to one question."""
+        found = self.find("group", group).get_by_role("button", name=name, exact=True).first
+        found.wait_for(state="attached")
+        box = self.scroll_to(found)
+        self.taps += 1
+        self.page.mouse.click(*box.middle)
+
+    def rate(self, name: str, value: int) -> None:
+        """Tap the step ``value`` (0 to 10) of a pain scale."""
+        box = self.scroll_to(self.see("slider", name))
+        step = (box.right - box.left) / (HIGHEST + 1)
+        self.taps += 1
+        self.page.mouse.click(box.left + (value + 0.5) * step, box.middle[1])
+
+    def spoken(self, name: str) -> str:
+        """What a screen reader says as the value of a slider."""
+        return self.see("slider", name).get_attribute("aria-valuetext") or ""
+
+    def fill(self, label: str, text: str) -> None:
+        """Type into a field."""
+        field = self.see("textbox", label)
+        self.scroll_to(field)
+        self.taps += 1
+        field.fill(text)
+
+    def focus_name(self) -> str:
+        """The name of what has the keyboard; empty when nothing has."""
+        named: Any = self.page.evaluate(_FOCUS_NAME)
+        return " ".join(str(named).split())
+
+    def tab_to(self, name: Name, most: int = 60) -> None:
+        """Press Tab until this has the keyboard."""
+        wanted = name if isinstance(name, re.Pattern) else re.compile(rf"^{re.escape(name)}$")
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            self.frames()
+            if wanted.search(self.focus_name()):
+                return
+        raise AssertionError(f"Tab does not reach {name}")
+
+    def frames(self) -> None:
+        """Let two frames be drawn."""
+        self.page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+    def text_size(self, percent: int) -> None:
+        """Let the browser draw text at this size, as its settings would; wait until it is laid."""
+        size = f"{16 * percent / 100}px"
+        self.page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        self.quiet()
+
+    def quiet(self, milliseconds: int = 400) -> None:
+        """Wait until nothing has changed for a screen reader for this long."""
+        self.page.evaluate(_QUIET, milliseconds)
+
+    def _hear(self, message: Any) -> None:  # noqa: ANN401 - Playwright's console message
+        if message.type == "error" and _HARMLESS not in message.text:
+            self.problems.append(message.text)
+
+
+_FOCUS_NAME = """(() => {
+  const on = document.activeElement;
+  if (!on || on === document.body) { return ''; }
+  const label = node => node && node.getAttribute && node.getAttribute('aria-label');
+  const inner = on.querySelector && on.querySelector('[aria-label]');
+  return label(on) || on.textContent.trim() || label(inner) || label(on.parentElement) || '';
+})()"""
+
+_QUIET = """quiet => new Promise(done => {
+  const host = document.querySelector('flt-semantics-host');
+  let timer;
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
+  const end = () => { watch.disconnect(); done(); };
+  watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
+  timer = setTimeout(end, quiet);
+})"""

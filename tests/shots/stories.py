@@ -1,0 +1,361 @@
+"""The walks through the app on which the pictures are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lbp_app.domain.flags import Action
+from lbp_app.domain.red_flags import Urgency
+from tests.fixtures import A_MORNING
+from tests.journeys.driver import starting
+from tests.seeding import Past
+from tests.shots.camera import Camera
+from tests.shots.on_a_morning import BROKEN
+
+Walk = Callable[[Camera], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A walk and the past it starts from. ``damaged``: the diary file is not a diary."""
+
+    walk: Walk
+    past: Past | None
+    shots: tuple[str, ...]
+    damaged: bool = False
+
+
+def first_run(camera: Camera) -> None:
+    """From nothing to the first Today."""
+    window = camera.window
+    camera.take("first_run_welcome")
+    window.tap("button", "Start")
+    window.see("heading", "Where are you?")
+    camera.take("first_run_country")
+    window.fill("Type to find your country", "uni")
+    window.quiet()
+    camera.take("first_run_country_typed")
+    window.tap("button", starting("United Kingdom"))
+    window.see("heading", "Between your legs")
+    camera.take("first_run_safety")
+    for title in TITLES[1:]:
+        window.tap("button", "No to all of these")
+        window.see("heading", title)
+    camera.take("first_run_safety_last")
+    window.tap("button", "No to all of these")
+    window.see("heading", "About your health")
+    camera.take("first_run_health")
+    window.tap("button", "No to the rest")
+    window.see("heading", "What we should mind")
+    camera.take("first_run_needs")
+    window.tap("button", "No to the rest")
+    window.see("heading", "How is your pain today?")
+    camera.take("first_run_baseline")
+    window.tap("button", "Skip this")
+    window.see("heading", "You are set up")
+    camera.take("first_run_end")
+    window.tap("button", "Go to Today")
+    window.see("button", starting("Check in"))
+    camera.take("today_first")
+
+
+TITLES = (
+    "Between your legs",
+    "Pee, poo and sex",
+    "Your legs and feet",
+    "Fever and feeling ill",
+    "Falls and accidents",
+    "How the pain behaves",
+    "Weight, lumps and cancer",
+    "Chest, belly and upper back",
+)
+
+
+def clean_check_in(camera: Camera) -> None:
+    """Nothing new, three ratings, saved; then a note that mentions a sign."""
+    window = camera.window
+    camera.take("today")
+    window.tap("button", starting("Check in"))
+    window.see("heading", "Anything new or worse?")
+    camera.take("check_in_tiles")
+    window.tap("button", "None of these")
+    window.see("heading", "How bad is it now?")
+    camera.take("rating_empty")
+    window.rate("Back pain", 4)
+    window.rate("Leg pain", 10)
+    window.see("button", "Save without the rest")
+    camera.take("rating_some")
+    window.rate("How much it got in the way", 0)
+    window.see("button", "Save")
+    camera.take("rating_filled")
+    window.tap("button", "Save")
+    window.see("heading", "Saved")
+    camera.take("result_clean")
+    window.tap("button", "Done")
+    window.tap("button", starting("Check in"))
+    window.tap("button", "None of these")
+    window.rate("Back pain", 4)
+    window.fill("A note, if you like", "Since this morning it is numb between my legs.")
+    window.quiet()
+    camera.take("rating_note")
+    window.tap("button", "Save without the rest")
+    window.see("heading", "Between your legs")
+    camera.take("questions_from_note")
+
+
+def emergency(camera: Camera) -> None:
+    """One yes between the legs, the card, the door, and what is left to ask."""
+    window = camera.window
+    window.tap("button", starting("Check in"))
+    window.tap("button", "Numb between the legs")
+    window.see("heading", "Between your legs")
+    camera.take("questions_saddle")
+    window.tap("button", "Yes")
+    window.see("heading", "What did you do?")
+    camera.take("card_emergency")
+    window.tap("button", "Show this at the door")
+    window.see("heading", "I need to be seen because of my back")
+    camera.take("door")
+    window.tap("button", "Back")
+    window.tap("button", "Not yet")
+    window.tap("button", "Next")
+    window.see("heading", "Anything else?")
+    camera.take("check_in_tiles_after_card")
+    window.tap("button", "Nothing else")
+    window.see("button", "Finish without pain scores")
+    camera.take("rating_after_emergency")
+    window.tap("button", "Finish without pain scores")
+    window.see("button", "Done")
+    camera.take("result_with_flag")
+
+
+def urgent(camera: Camera) -> None:
+    """Fever: its questions, the tiles with one answered, the card."""
+    window = camera.window
+    window.tap("button", starting("Check in"))
+    window.tap("button", "Both legs, weaker, or foot drops")
+    window.see("heading", "Your legs and feet")
+    camera.take("questions")
+    for question in QUESTIONS_OF_LEGS:
+        window.tap_in(question, "No")
+    window.see("button", "Next")
+    camera.take("questions_answered")
+    window.tap("button", "Next")
+    window.see("heading", "Anything else?")
+    window.tap("button", "Fever or very unwell")
+    window.see("heading", "Fever and feeling ill")
+    window.tap_in(FEVER, "Yes")
+    window.see("button", "No to the rest")
+    camera.take("questions_some")
+    window.tap("button", "No to the rest")
+    window.see("heading", "Anything else?")
+    camera.take("check_in_tiles_answered")
+    window.tap("button", "Nothing else")
+    window.see("heading", "What did you do?")
+    camera.take("card_urgent")
+
+
+FEVER = "Do you have a high temperature, shivering or night sweats as well as back pain?"
+QUESTIONS_OF_LEGS = (
+    "Do you now have pain, pins and needles, numbness or weakness in both legs?",
+    "Are your legs suddenly weaker, giving way, or not going where you want?",
+    "Is one leg or foot getting weaker?",
+    "Is one calf newly hot, swollen, red or very tender?",
+    "Are you short of breath as well, or is your chest sore or tight?",
+)
+
+
+def soon(camera: Camera) -> None:
+    """Pain on coughing: contact a clinician within days."""
+    window = camera.window
+    window.tap("button", starting("Check in"))
+    window.tap("button", "Pain never eases, or wakes me every night")
+    window.tap_in("Is it much worse when you cough, sneeze or strain?", "Yes")
+    window.tap("button", "No to the rest")
+    window.see("heading", "Anything else?")
+    window.tap("button", "Nothing else")
+    window.see("heading", "What did you do?")
+    camera.take("card_soon")
+
+
+def open_emergency(camera: Camera) -> None:
+    """The day after: the flag is everywhere."""
+    window = camera.window
+    window.see("button", "I was seen")
+    camera.take("today_emergency")
+    window.tap("button", "See card")
+    window.see("heading", "What did you do?")
+    camera.take("card_open_emergency")
+    camera.go("/diary")
+    camera.take("diary_banner")
+    camera.go("/me")
+    camera.take("me_banner")
+    camera.go("/help")
+    camera.take("help_banner")
+    camera.go("/flag/seen")
+    camera.take("seen")
+    window.tap("button", "Save")
+    window.read("Please choose who saw you.")
+    camera.take("seen_refused")
+
+
+def open_urgent(camera: Camera) -> None:
+    """An urgent flag, and the visit that closes it with a checked item."""
+    window = camera.window
+    window.see("button", "I was seen")
+    camera.take("today_urgent")
+    window.tap("button", "I was seen")
+    window.see("heading", "Who saw you?")
+    window.tap("button", "A doctor (GP)")
+    window.fill("What did they say?", "A virus. Come back if it gets worse.")
+    window.tap("button", "Yes, they checked this")
+    window.see("textbox", "What would make you come back?")
+    camera.take("seen_checked")
+
+
+def open_soon(camera: Camera) -> None:
+    """A flag that asks for a clinician within days."""
+    camera.window.see("button", "I was seen")
+    camera.take("today_soon")
+    camera.go("/me")
+    camera.take("me_banner_soon")
+
+
+def places(camera: Camera) -> None:
+    """Diary, an entry, Get help, its cards, Me and what is below it."""
+    window = camera.window
+    for path, name in PLACES:
+        camera.go(path)
+        camera.take(name)
+    camera.go("/diary")
+    window.tap("button", re_row())
+    window.see("heading", "Safety questions")
+    camera.take("entry")
+    camera.go("/me/profile")
+    window.tap("button", "Change country")
+    window.see("heading", "Where are you?")
+    camera.take("about_you_country")
+
+
+def re_row() -> str:
+    """The row of a check-in with a note."""
+    return "Sunday 1 March at 8:30 Back pain 4, leg pain 6, in the way 4 No red flag reported"
+
+
+PLACES = (
+    ("/diary", "diary"),
+    ("/help", "help"),
+    ("/help/card/emergency", "help_card_emergency"),
+    ("/help/card/urgent", "help_card_urgent"),
+    ("/help/card/soon", "help_card_soon"),
+    ("/help/questions", "help_questions"),
+    ("/me", "me"),
+    ("/me/profile", "about_you"),
+    ("/me/about", "about_app"),
+    ("/flag", "flag_none"),
+    (f"/diary/{BROKEN}", "failed_screen"),
+)
+
+
+def empty(camera: Camera) -> None:
+    """Set up, and nothing written yet."""
+    camera.go("/diary")
+    camera.take("diary_empty")
+
+
+def damaged(camera: Camera) -> None:
+    """The diary file cannot be used: the app says so and still sends to urgent care."""
+    window = camera.window
+    camera.take("today_trouble")
+    camera.go("/diary")
+    camera.take("diary_trouble")
+    camera.go("/check-in")
+    window.tap("button", "Numb between the legs")
+    window.tap("button", "Yes")
+    window.see("heading", "What did you do?")
+    camera.take("card_unsaved")
+
+
+STORIES = (
+    Story(
+        first_run,
+        None,
+        (
+            "first_run_welcome",
+            "first_run_country",
+            "first_run_country_typed",
+            "first_run_safety",
+            "first_run_safety_last",
+            "first_run_health",
+            "first_run_needs",
+            "first_run_baseline",
+            "first_run_end",
+            "today_first",
+        ),
+    ),
+    Story(
+        clean_check_in,
+        Past(A_MORNING),
+        (
+            "today",
+            "check_in_tiles",
+            "rating_empty",
+            "rating_some",
+            "rating_filled",
+            "result_clean",
+            "rating_note",
+            "questions_from_note",
+        ),
+    ),
+    Story(
+        emergency,
+        Past(A_MORNING),
+        (
+            "questions_saddle",
+            "card_emergency",
+            "door",
+            "check_in_tiles_after_card",
+            "rating_after_emergency",
+            "result_with_flag",
+        ),
+    ),
+    Story(
+        urgent,
+        Past(A_MORNING),
+        (
+            "questions",
+            "questions_answered",
+            "questions_some",
+            "check_in_tiles_answered",
+            "card_urgent",
+        ),
+    ),
+    Story(soon, Past(A_MORNING), ("card_soon",)),
+    Story(
+        open_emergency,
+        Past(A_MORNING, flag=Urgency.EMERGENCY, hours_ago=14, action=Action.NOT_YET),
+        (
+            "today_emergency",
+            "card_open_emergency",
+            "diary_banner",
+            "me_banner",
+            "help_banner",
+            "seen",
+            "seen_refused",
+        ),
+    ),
+    Story(
+        open_urgent,
+        Past(A_MORNING, flag=Urgency.URGENT, action=Action.CALLED),
+        ("today_urgent", "seen_checked"),
+    ),
+    Story(open_soon, Past(A_MORNING, flag=Urgency.SOON), ("today_soon", "me_banner_soon")),
+    Story(
+        places,
+        Past(A_MORNING, flag=Urgency.URGENT, hours_ago=30, seen_by="Dr Byrne"),
+        (*(name for _, name in PLACES), "entry", "about_you_country"),
+    ),
+    Story(empty, Past(A_MORNING, days=0), ("diary_empty",)),
+    Story(damaged, None, ("today_trouble", "diary_trouble", "card_unsaved"), damaged=True),
+)
