@@ -100,7 +100,7 @@ def build_services(
         record_action=RecordAction(kept, clock, new_id),
         record_visit=RecordVisit(kept, clock, library, flags, new_id),
         save_profile=SaveProfile(kept, clock, new_id),
-        read_diary=ReadDiary(kept),
+        read_diary=ReadDiary(kept, trouble),
         show_care_card=cards,
         listen=kept.listen,
         new_id=new_id,

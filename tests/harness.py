@@ -12,6 +12,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 import flet as ft
@@ -259,7 +260,6 @@ class Window:
         before = self._wire.actions.count(MessageAction.PATCH_CONTROL)
         await self.brightness(dark=self._page.platform_brightness is not ft.Brightness.DARK)
         after = self._wire.actions.count(MessageAction.PATCH_CONTROL)
-        await self.brightness(dark=self._page.platform_brightness is not ft.Brightness.DARK)
         task = _update_task(self._session)
         assert not task.done(), f"the update loop has ended: {task}"
         assert after > before, "a change of state redraws nothing any more"
@@ -368,19 +368,19 @@ def _words(root: BaseControl) -> list[str]:
 
 def _controls(root: object) -> Iterator[BaseControl]:
     """All controls from ``root`` down, in the order of reading, components opened."""
-    return _walk(root, set())
+    if isinstance(root, BaseControl):
+        yield root
+        for name in _parts(type(root)):
+            value = getattr(root, name, None)
+            if isinstance(value, BaseControl | list):
+                yield from _controls(value)
+    elif isinstance(root, list):
+        for item in root:
+            yield from _controls(item)
 
 
-def _walk(value: object, seen: set[int]) -> Iterator[BaseControl]:
-    if isinstance(value, list | tuple):
-        for item in value:
-            yield from _walk(item, seen)
-    elif isinstance(value, dict):
-        yield from _walk(list(value.values()), seen)
-    elif dataclasses.is_dataclass(value) and id(value) not in seen:
-        seen.add(id(value))
-        if isinstance(value, BaseControl):
-            yield value
-        for field in dataclasses.fields(value):
-            if field.name != "_parent" and not field.metadata.get("skip"):
-                yield from _walk(getattr(value, field.name, None), seen)
+@cache
+def _parts(kind: type[BaseControl]) -> tuple[str, ...]:
+    """The fields of a kind of control that can hold controls."""
+    fields = dataclasses.fields(kind)
+    return tuple(f.name for f in fields if f.name != "_parent" and not f.metadata.get("skip"))

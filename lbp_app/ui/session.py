@@ -60,10 +60,11 @@ class Session:
         self.drafts = MappingProxyType(others if draft is None else {**others, key: draft})
 
     def forget_finished(self) -> None:
-        """Drop forms that were saved and then left without "Done"."""
-        left = {k: v for k, v in self.drafts.items() if not getattr(v, "finished", False)}
-        if len(left) < len(self.drafts):
-            self.drafts = MappingProxyType(left)
+        """Drop forms that were saved and then left without "Done", with what was typed there."""
+        done = [k for k, v in self.drafts.items() if getattr(v, "finished", False)]
+        for key in done:
+            self.typed.forget(key)
+            self.keep_draft(key, None)
 
 
 SessionContext: ft.ContextProvider[Session | None] = ft.create_context(None)
@@ -85,6 +86,7 @@ def safe(handle: Callable[[Any], None]) -> Callable[[Any], None]:
             handle(event)
         except Exception as failure:  # noqa: BLE001 - the boundary is here for all of them
             report(failure)
+            _tell_the_window()
 
     return on_event
 
@@ -95,7 +97,6 @@ def report(failure: BaseException) -> None:
     The log keeps type and place; its set-up (``devices/quiet_logging``) leaves the words out.
     """
     log.error("a screen or a handler failed", exc_info=failure)
-    _tell_the_window()
 
 
 def _tell_the_window() -> None:

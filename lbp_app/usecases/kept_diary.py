@@ -1,4 +1,4 @@
-"""A diary that tells every window after a write and never forgets a verdict it could not write."""
+"""A diary that tells every window after a write and holds on to verdicts it could not write."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ Read = TypeVar("Read")
 class KeptDiary:
     """Wraps the diary on disk.
 
-    Verdicts that could not be written stay in memory: they are read like the others, so that an
-    open red flag stays on the screen, and they are written with the next write that succeeds.
+    Verdicts that could not be written stay in memory, and what the patient did about them: they
+    are read like the others, so that an open red flag stays on the screen, and they are written
+    with the next write that succeeds.
     """
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self._held: tuple[GivenVerdict, ...] = ()
+        self._held: tuple[GivenVerdict | ActionTaken, ...] = ()
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -38,15 +39,15 @@ class KeptDiary:
         return stop
 
     def keep(self, *records: Record) -> None:
-        """Write all records or none, held verdicts first.
+        """Write all records or none, held ones first.
 
         Raises:
-            DiaryTroubleError: nothing was written; verdicts among ``records`` are held.
+            DiaryTroubleError: nothing was written; verdicts and actions among ``records`` are held.
         """
         try:
             self._diary.keep(*self._held, *records)
         except DiaryTroubleError:
-            self._held += tuple(r for r in records if isinstance(r, GivenVerdict))
+            self._held += tuple(r for r in records if isinstance(r, GivenVerdict | ActionTaken))
             raise
         else:
             self._held = ()
@@ -63,7 +64,9 @@ class KeptDiary:
         held = tuple(
             v
             for v in self._held
-            if v.verdict.urgency > Urgency.NONE and (moment is None or v.given_at > moment)
+            if isinstance(v, GivenVerdict)
+            and v.verdict.urgency > Urgency.NONE
+            and (moment is None or v.given_at > moment)
         )
         nothing: tuple[GivenVerdict, ...] = ()
         return (*self._read_flags(lambda: self._diary.verdicts_since(moment), nothing), *held)
@@ -71,7 +74,9 @@ class KeptDiary:
     def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
         """What the patient did about these verdicts, oldest first."""
         nothing: tuple[ActionTaken, ...] = ()
-        return self._read_flags(lambda: self._diary.actions_on(verdict_ids), nothing)
+        wanted = frozenset(verdict_ids)
+        held = (a for a in self._held if isinstance(a, ActionTaken) and a.verdict_id in wanted)
+        return (*self._read_flags(lambda: self._diary.actions_on(verdict_ids), nothing), *held)
 
     def last_visit(self, not_after: datetime | None = None) -> Visit | None:
         """The visit with the latest moment of being seen, up to ``not_after``."""

@@ -15,9 +15,13 @@ class ReadDiary:
     """Pages of at most twenty entries, newest first."""
 
     diary: Diary
+    trouble: Trouble | None = None
+    """Why the diary could not be opened: it must not be shown as an empty one."""
 
     def __call__(self, older_than: str | None = None) -> DiaryPage | Trouble:
         """One page, or why it cannot be read."""
+        if self.trouble is not None:
+            return self.trouble
         try:
             return self.diary.page(size=PAGE_SIZE, older_than=older_than)
         except DiaryTroubleError as failed:

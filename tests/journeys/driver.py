@@ -16,6 +16,7 @@ Role = Literal["button", "heading", "textbox", "slider", "group", "img"]
 Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
+_MOST_TRIES = 5
 # Flutter's own picture player asks for a script that the guard rightly refuses.
 _HARMLESS = "rive"
 
@@ -102,8 +103,16 @@ class Window:
     def open(self, address: str) -> Window:
         """Go to a link or an address and wait for the first screen."""
         self.page.goto(address)
-        self.page.get_by_role("heading", level=1).first.wait_for(state="attached")
+        self.page.get_by_role("button").first.wait_for(state="attached")
         return self
+
+    def visit(self, path: str, heading: Name) -> None:
+        """Go to an address of the app as the browser's own buttons do, without loading it anew."""
+        self.page.evaluate(
+            "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+            path,
+        )
+        self.see("heading", heading)
 
     def find(self, role: Role, name: Name) -> Locator:
         """What has this role and name; a plain name is the whole name."""
@@ -162,9 +171,10 @@ class Window:
         self.taps += 1
         self.page.mouse.click(*box.middle)
 
-    def tap_in(self, group: Name, name: str) -> None:
+    def tap_in(self, group: str, name: str) -> None:
         """Tap a button inside a named group, such as the answer to one question."""
-        found = self.find("group", group).get_by_role("button", name=name, exact=True).first
+        inside = self.page.get_by_role("group", name=starting(group))  # it is read with its hint
+        found = inside.get_by_role("button", name=name, exact=True).first
         found.wait_for(state="attached")
         box = self.scroll_to(found)
         self.taps += 1
@@ -182,11 +192,26 @@ class Window:
         return self.see("slider", name).get_attribute("aria-valuetext") or ""
 
     def fill(self, label: str, text: str) -> None:
-        """Type into a field."""
+        """Type into a field. Flutter takes text only once it has noticed the focus, hence again."""
         field = self.see("textbox", label)
         self.scroll_to(field)
         self.taps += 1
-        field.fill(text)
+        for _ in range(_MOST_TRIES):
+            field.focus()
+            self.quiet(150)
+            field.fill(text)
+            self.quiet(150)
+            if field.input_value() == text:
+                return
+        raise AssertionError(f"{label} does not take text")
+
+    def names(self, role: Role) -> list[str]:
+        """The names of everything with this role, in the order of reading."""
+        return [_plain(name) for name in self.page.get_by_role(role).evaluate_all(_NAMES)]
+
+    def reading(self) -> list[str]:
+        """Everything a screen reader says on this screen, in its order."""
+        return [_plain(said) for said in self.page.evaluate(_READING)]
 
     def focus_name(self) -> str:
         """The name of what has the keyboard; empty when nothing has."""
@@ -223,6 +248,20 @@ class Window:
         if message.type == "error" and _HARMLESS not in message.text:
             self.problems.append(message.text)
 
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+_NAMES = """found => found.map(one => one.getAttribute('aria-label') || one.textContent.trim() ||
+  one.querySelector('[aria-label]')?.getAttribute('aria-label') || '')"""
+
+_READING = """[...document.querySelectorAll('flt-semantics-host ' +
+    ':is([role=button], [role=heading], h1, h2, h3, input, textarea, span, [role=img])')]
+  .filter(one => !one.parentElement.closest('[role=button]'))
+  .map(one => one.getAttribute('aria-label') || one.textContent.trim() ||
+    one.querySelector('[aria-label]')?.getAttribute('aria-label') ||
+    one.parentElement.getAttribute('aria-label') || '')"""
 
 _FOCUS_NAME = """(() => {
   const on = document.activeElement;

@@ -17,7 +17,11 @@ from tests.journeys.running import RunningApp
 _HIDDEN = """Math.max(0, ...[...document.querySelectorAll('flt-semantics')]
   .filter(node => getComputedStyle(node).overflowY === 'scroll')
   .map(node => node.scrollHeight - node.clientHeight))"""
+_TEXT_SIZE = """addEventListener('DOMContentLoaded', () => {
+  document.documentElement.style.fontSize = 'SIZE';
+})"""
 _MOST_HEIGHT = 6000
+_FADE_MS = 300
 _MOST_TRIES = 60
 # The corner of every screen of ours; before the first one Flet shows a page of its own.
 _GROUNDS = frozenset({LIGHT.bg, LIGHT.surface, DARK.bg, DARK.surface})
@@ -70,9 +74,7 @@ class Camera:
         page = context.new_page()
         page.set_viewport_size(variant.viewport)
         page.emulate_media(color_scheme="dark" if variant.brightness == "dark" else "light")
-        page.add_init_script(
-            f"document.documentElement.style.fontSize = '{16 * variant.text / 100}px'"
-        )
+        page.add_init_script(_TEXT_SIZE.replace("SIZE", f"{16 * variant.text / 100}px"))
         self.window = Window(page)
         self.window.open(app.link)
 
@@ -105,6 +107,7 @@ class Camera:
         """The picture once it no longer changes; what is drawn lags behind what is read out."""
         page = self.window.page
         page.mouse.move(1, 1)  # off the buttons: nothing looks as if it were pointed at
+        page.wait_for_timeout(_FADE_MS)
         before, picture = b"", page.screenshot()
         for _ in range(_MOST_TRIES):
             if picture == before and _corner(picture) in _GROUNDS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lbp_app.domain.flags import Action
 from lbp_app.domain.red_flags import Urgency
 from tests.fixtures import A_MORNING
+from tests.journeys import spoken
 from tests.journeys.driver import starting
 from tests.seeding import Past
 from tests.shots.camera import Camera
@@ -37,11 +38,11 @@ def first_run(camera: Camera) -> None:
     window.quiet()
     camera.take("first_run_country_typed")
     window.tap("button", starting("United Kingdom"))
-    window.see("heading", "Between your legs")
+    window.see("heading", spoken.title("saddle"))
     camera.take("first_run_safety")
-    for title in TITLES[1:]:
+    for group in spoken.groups()[1:]:
         window.tap("button", "No to all of these")
-        window.see("heading", title)
+        window.see("heading", spoken.title(group))
     camera.take("first_run_safety_last")
     window.tap("button", "No to all of these")
     window.see("heading", "About your health")
@@ -58,18 +59,6 @@ def first_run(camera: Camera) -> None:
     window.tap("button", "Go to Today")
     window.see("button", starting("Check in"))
     camera.take("today_first")
-
-
-TITLES = (
-    "Between your legs",
-    "Pee, poo and sex",
-    "Your legs and feet",
-    "Fever and feeling ill",
-    "Falls and accidents",
-    "How the pain behaves",
-    "Weight, lumps and cancer",
-    "Chest, belly and upper back",
-)
 
 
 def clean_check_in(camera: Camera) -> None:
@@ -100,7 +89,7 @@ def clean_check_in(camera: Camera) -> None:
     window.quiet()
     camera.take("rating_note")
     window.tap("button", "Save without the rest")
-    window.see("heading", "Between your legs")
+    window.see("heading", spoken.title("saddle"))
     camera.take("questions_from_note")
 
 
@@ -108,8 +97,8 @@ def emergency(camera: Camera) -> None:
     """One yes between the legs, the card, the door, and what is left to ask."""
     window = camera.window
     window.tap("button", starting("Check in"))
-    window.tap("button", "Numb between the legs")
-    window.see("heading", "Between your legs")
+    window.tap("button", spoken.tile("saddle"))
+    window.see("heading", spoken.title("saddle"))
     camera.take("questions_saddle")
     window.tap("button", "Yes")
     window.see("heading", "What did you do?")
@@ -119,6 +108,7 @@ def emergency(camera: Camera) -> None:
     camera.take("door")
     window.tap("button", "Back")
     window.tap("button", "Not yet")
+    window.see("heading", spoken.title("saddle"))
     window.tap("button", "Next")
     window.see("heading", "Anything else?")
     camera.take("check_in_tiles_after_card")
@@ -134,18 +124,18 @@ def urgent(camera: Camera) -> None:
     """Fever: its questions, the tiles with one answered, the card."""
     window = camera.window
     window.tap("button", starting("Check in"))
-    window.tap("button", "Both legs, weaker, or foot drops")
-    window.see("heading", "Your legs and feet")
+    window.tap("button", spoken.tile("legs"))
+    window.see("heading", spoken.title("legs"))
     camera.take("questions")
-    for question in QUESTIONS_OF_LEGS:
+    for question in spoken.questions_of("legs"):
         window.tap_in(question, "No")
     window.see("button", "Next")
     camera.take("questions_answered")
     window.tap("button", "Next")
     window.see("heading", "Anything else?")
-    window.tap("button", "Fever or very unwell")
-    window.see("heading", "Fever and feeling ill")
-    window.tap_in(FEVER, "Yes")
+    window.tap("button", spoken.tile("fever"))
+    window.see("heading", spoken.title("fever"))
+    window.tap_in(spoken.ask("fever"), "Yes")
     window.see("button", "No to the rest")
     camera.take("questions_some")
     window.tap("button", "No to the rest")
@@ -156,22 +146,12 @@ def urgent(camera: Camera) -> None:
     camera.take("card_urgent")
 
 
-FEVER = "Do you have a high temperature, shivering or night sweats as well as back pain?"
-QUESTIONS_OF_LEGS = (
-    "Do you now have pain, pins and needles, numbness or weakness in both legs?",
-    "Are your legs suddenly weaker, giving way, or not going where you want?",
-    "Is one leg or foot getting weaker?",
-    "Is one calf newly hot, swollen, red or very tender?",
-    "Are you short of breath as well, or is your chest sore or tight?",
-)
-
-
 def soon(camera: Camera) -> None:
     """Pain on coughing: contact a clinician within days."""
     window = camera.window
     window.tap("button", starting("Check in"))
-    window.tap("button", "Pain never eases, or wakes me every night")
-    window.tap_in("Is it much worse when you cough, sneeze or strain?", "Yes")
+    window.tap("button", spoken.tile("pain"))
+    window.tap_in(spoken.ask("cough_pain"), "Yes")
     window.tap("button", "No to the rest")
     window.see("heading", "Anything else?")
     window.tap("button", "Nothing else")
@@ -229,18 +209,13 @@ def places(camera: Camera) -> None:
         camera.go(path)
         camera.take(name)
     camera.go("/diary")
-    window.tap("button", re_row())
+    window.tap("button", starting("Sunday 1 March at 8:30"))
     window.see("heading", "Safety questions")
     camera.take("entry")
     camera.go("/me/profile")
     window.tap("button", "Change country")
     window.see("heading", "Where are you?")
     camera.take("about_you_country")
-
-
-def re_row() -> str:
-    """The row of a check-in with a note."""
-    return "Sunday 1 March at 8:30 Back pain 4, leg pain 6, in the way 4 No red flag reported"
 
 
 PLACES = (
@@ -271,7 +246,7 @@ def damaged(camera: Camera) -> None:
     camera.go("/diary")
     camera.take("diary_trouble")
     camera.go("/check-in")
-    window.tap("button", "Numb between the legs")
+    window.tap("button", spoken.tile("saddle"))
     window.tap("button", "Yes")
     window.see("heading", "What did you do?")
     camera.take("card_unsaved")

@@ -155,10 +155,13 @@ def without_log(full_of_days: Path, tmp_path: Path) -> Path:
         writer.execute("PRAGMA journal_mode = DELETE")
         writer.execute("PRAGMA cache_size = 1")
         writer.execute("BEGIN")
-        writer.execute("UPDATE check_in SET note = 'half done'")
+        writer.execute("UPDATE check_in SET note = hex(randomblob(1500))")
+        writer.execute("DELETE FROM verdict WHERE number % 3 > 0")
         shutil.copytree(full_of_days, crashed)
     assert f"{DIARY_NAME}-journal" in prints(crashed)
-    assert b"half done" in (crashed / DIARY_NAME).read_bytes()
+    as_it_stands = f"{(crashed / DIARY_NAME).as_uri()}?immutable=1"
+    with closing(sqlite3.connect(as_it_stands, uri=True)) as half_done:
+        assert half_done.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]
     return crashed
 
 

@@ -18,7 +18,7 @@ GROUPS = ("saddle", "bladder_bowel_sex", "legs", "fever", "fall", "pain", "body"
 SAFETY_ALL_NO = ("no-to-the-rest",) * len(GROUPS)
 ANSWERS_TO_A_CARD = ("did-called", "did-went", "did-decided_not_to", "did-not_yet")
 
-SAFE = re.compile(r"(?<!not )(?<!stay )you are safe|you're safe|all clear|nothing serious", re.I)
+SAFE = re.compile(r"you are safe|you're safe|all clear|nothing serious", re.IGNORECASE)
 
 
 def entries(diary: MemoryDiary) -> tuple[Entry, ...]:

@@ -272,7 +272,10 @@ def bullet(look: Look, value: str, token: TextToken = BODY, color: str | None = 
     dot = ft.Container(width=Space.S, height=Space.S, border_radius=Radius.FULL, bgcolor=ink)
     return ft.Row(
         [
-            ft.Container(dot, padding=ft.Padding.only(top=token.size * token.height / 2 - 4)),
+            ft.Container(
+                dot,
+                padding=ft.Padding.only(top=token.size * token.height * look.scale / 2 - Space.XS),
+            ),
             words(look, value, token, ink, expand=True),
         ],
         spacing=Space.TAP,

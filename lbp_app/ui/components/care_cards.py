@@ -44,7 +44,9 @@ _HEAD_ICON = 30
 def care_card(look: Look, card: CareCard, *, on_door: Press | None) -> ft.Control:
     """One care card. Its only ways on are to call and to show it at the door."""
     style = urgency_style(look.palette, card.urgency)
-    body: list[ft.Control] = []
+    calls = _calls(look, card, style)
+    # With large text the button comes first: nobody may have to scroll to find it.
+    body: list[ft.Control] = [*calls] if look.large_text else []
     if card.told:
         body += [
             words(look, look.say("card.told"), BODY, style.on_body),
@@ -52,7 +54,8 @@ def care_card(look: Look, card: CareCard, *, on_door: Press | None) -> ft.Contro
             ft.Divider(color=style.rule, height=Space.CARD, thickness=1),
         ]
     body += [words(look, line, LESSON, style.on_body) for line in (*card.why, *card.added)]
-    body += [*_calls(look, card, style)]
+    if not look.large_text:
+        body += calls
     if card.told:
         body.append(words(look, card.say, BODY, style.on_body))
     if on_door is not None:

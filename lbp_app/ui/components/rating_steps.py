@@ -50,8 +50,8 @@ def _RatingSteps(  # noqa: N802 - a component
 
     def step(by: int) -> Callable[[], None]:
         def press() -> None:
-            now = seconds()
-            if now - (last_tap.current or -1.0) < TREMOR_SECONDS:
+            now, last = seconds(), last_tap.current
+            if last is not None and now - last < TREMOR_SECONDS:
                 return
             last_tap.current = now
             on_rate(stepped(value, by))

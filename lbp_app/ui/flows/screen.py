@@ -79,10 +79,12 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
 
     def again() -> None:
         session.drafts = {}
+        session.failed = False
         session.revision += 1
         ft.context.page.navigate(routes.TODAY)
 
     def to_help() -> None:
+        session.failed = False
         ft.context.page.navigate(routes.HELP)
 
     return ft.View(

@@ -98,7 +98,9 @@ def _form(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
 
 def _save(stage: Stage, state: AboutYouState, put: Put) -> None:
     profile = about_you.named(state, stage.session.typed.text(profile_form.NAME))
-    trouble = stage.services.save_profile(profile, first_run_done=True)
+    # Get help leads here during the first run, too: that must not end it.
+    done = stage.services.today().first_run_done
+    trouble = stage.services.save_profile(profile, first_run_done=done)
     if trouble is not None:
         put(replace(state, trouble=trouble))
         return

@@ -74,6 +74,7 @@ def FirstRunScreen() -> ft.View:  # noqa: N802 - a component
     state, put = use_draft(DRAFT, lambda: _fresh(stage))
     if is_stale(stage.services, state.safety):
         state = _fresh(stage)
+    state = first_run.filled(state, current_profile(stage.services.give_verdict.diary))
     run = _Run(stage, state, put)
 
     def put_safety(safety: SafetyDraft) -> None:

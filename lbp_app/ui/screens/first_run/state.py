@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 
-from lbp_app.domain.profile import Profile
+from lbp_app.domain.profile import AgeBand, Profile
 from lbp_app.ui.flows.safety_draft import SafetyDraft
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.record_check_in import Ratings
@@ -55,6 +56,20 @@ def back_from(state: FirstRunState, step: Step) -> FirstRunState:
     """Go back to the step before ``step``; the safety questions are not asked twice."""
     before = [s for s in Step if s in state.passed and _at(s) < _at(step)]
     return replace(state, passed=state.passed - set(before[-1:]))
+
+
+def filled(state: FirstRunState, saved: Profile) -> FirstRunState:
+    """Take over what was saved meanwhile on "About you", where nothing was given here."""
+    given = state.profile
+    known = given.age_band is not AgeBand.NOT_ASKED
+    profile = Profile(
+        country=given.country or saved.country,
+        name=given.name or saved.name,
+        age_band=given.age_band if known else saved.age_band,
+        factors=MappingProxyType({**saved.factors, **given.factors}),
+        considerations=MappingProxyType({**saved.considerations, **given.considerations}),
+    )
+    return replace(state, profile=profile)
 
 
 def rate(state: FirstRunState, scale: str, value: int) -> FirstRunState:

@@ -9,7 +9,7 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import card, heading, words
 from lbp_app.ui.components.care_cards import care_card
 from lbp_app.ui.components.frame import Back
-from lbp_app.ui.flows.screen import framed, screen
+from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import use_stage
 
 _LEVELS = {"emergency": Urgency.EMERGENCY, "urgent": Urgency.URGENT, "soon": Urgency.SOON}
@@ -45,5 +45,6 @@ def HelpCardScreen() -> ft.View:  # noqa: N802 - a component
             when,
         ],
         back=Back(stage.say("nav.close"), back),
+        flag=open_flag(stage),
         help_button=False,
     )

@@ -36,7 +36,10 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         stage.go(routes.HELP)
 
     def finish() -> None:
-        _write_a_clean_check(stage, draft)
+        after = _with_a_clean_check(stage, draft)
+        if after.trouble is not None and draft.trouble is None:
+            put(after)  # say so once; the next "Done" goes on
+            return
         put(None)
         stage.go(routes.TODAY)
 
@@ -66,10 +69,11 @@ def _fresh(stage: Stage) -> SafetyDraft:
     return start(stage.services, Kind.GET_HELP, Mode.TILES)
 
 
-def _write_a_clean_check(stage: Stage, draft: SafetyDraft) -> None:
+def _with_a_clean_check(stage: Stage, draft: SafetyDraft) -> SafetyDraft:
     """Questions that were asked and denied are kept too, once."""
-    if must_write_at_the_end(draft):
-        remember(draft, stage.services.give_verdict(draft.entry_id, draft.screening))
+    if must_write_at_the_end(draft) and draft.trouble is None:
+        return remember(draft, stage.services.give_verdict(draft.entry_id, draft.screening))
+    return draft
 
 
 def _end(stage: Stage, draft: SafetyDraft) -> list[ft.Control]:

@@ -1,0 +1,38 @@
+"""The screens that can be reached by their address, with the heading each is known by."""
+
+from __future__ import annotations
+
+import re
+
+from tests.journeys.driver import Name
+
+A_DAY = re.compile(r"^\w+day( \d|$| at)|^Today at|^Yesterday at")
+EMERGENCY = "Call 999 or go to A&E now"
+SEEDED_ENTRY = "/diary/seeded-2"
+
+WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
+    ("/", re.compile("Rosa$")),
+    ("/diary", "My diary"),
+    (SEEDED_ENTRY, A_DAY),
+    ("/me", "Me"),
+    ("/me/profile", "About you"),
+    ("/me/about", "About this app"),
+    ("/check-in", "Anything new or worse?"),
+)
+HELP: tuple[tuple[str, Name], ...] = (
+    ("/help", "Get help"),
+    ("/help/questions", "Anything new or worse?"),
+    ("/help/card/emergency", EMERGENCY),
+    ("/help/card/urgent", "Call 111 today"),
+    ("/help/card/soon", "Contact your doctor or physiotherapist within days"),
+    ("/flag", "No card is open"),
+)
+WITH_AN_OPEN_FLAG: tuple[tuple[str, Name], ...] = (
+    ("/", EMERGENCY),
+    ("/diary", "My diary"),
+    ("/me", "Me"),
+    ("/help", "Get help"),
+    ("/flag", "What did you do?"),
+    ("/flag/door", "I need to be seen because of my back"),
+    ("/flag/seen", "I was seen"),
+)

@@ -1,0 +1,57 @@
+"""A diary on a disk that has gone: every method raises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NoReturn
+
+from lbp_app.usecases.ports import DiaryTroubleError, Record, Trouble
+
+
+class UnreadableDiary:
+    """Raises its trouble whatever is asked of it, and counts how often it was asked to keep."""
+
+    def __init__(self, trouble: Trouble = Trouble.CORRUPT) -> None:
+        self._trouble = trouble
+        self.asked_to_keep: list[Record] = []
+
+    def keep(self, *records: Record) -> None:
+        """Refuse, but remember what was to be kept."""
+        self.asked_to_keep += records
+        self._fail()
+
+    def profile(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def verdicts_since(self, moment: datetime | None) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def actions_on(self, verdict_ids: Sequence[str]) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def last_visit(self, not_after: datetime | None = None) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def checked_items(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def last_check_in(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def entry(self, entry_id: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def page(self, *, size: int, older_than: str | None = None) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def _fail(self) -> NoReturn:
+        raise DiaryTroubleError(self._trouble)
