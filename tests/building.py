@@ -79,7 +79,9 @@ def ids() -> Callable[[], str]:
 
 
 def verdict_of(
-    *questions: str, profile: Profile = UNKNOWN_PATIENT, **changes: Any  # noqa: ANN401
+    *questions: str,
+    profile: Profile = UNKNOWN_PATIENT,
+    **changes: Any,  # noqa: ANN401
 ) -> GivenVerdict:
     """A verdict of the real rule table on these questions answered with yes, given in the morning."""
     from lbp_app.domain.answers import Answer  # noqa: PLC0415
@@ -87,6 +89,4 @@ def verdict_of(
 
     answers = dict.fromkeys(questions, Answer.YES)
     verdict = judge(library().table, Sheet(answers), profile)
-    return replace(
-        a_verdict(), verdict=verdict, answers=tuple(sorted(answers.items())), **changes
-    )
+    return replace(a_verdict(), verdict=verdict, answers=tuple(sorted(answers.items())), **changes)

@@ -116,7 +116,7 @@ def _card(services: Services, library: Library, past: Past) -> None:
     assert recorded.saved
     assert recorded.verdict.urgency is past.flag
     if past.action is not None:
-        assert services.record_action(recorded.given.id, past.action) is None
+        assert services.record_action((recorded.given.id,), past.action) is None
     if past.seen_by is not None:
         nothing = services.record_visit(
             seen_at=services.clock.now(), who=past.seen_by, said="No sign of harm.", checked={}

@@ -227,6 +227,7 @@ class UrgencyStyle:
     call_fill: str
     call_text: str
     edge: str
+    ring: str
     icon: str
 
 
@@ -243,16 +244,44 @@ def urgency_style(palette: Palette, urgency: Urgency) -> UrgencyStyle:
             p.on_black,
             "#A51D18",
             p.red,
+            p.sun,
             "emergency",
         ),
         Urgency.URGENT: UrgencyStyle(
-            p.red, p.on_red, p.surface, p.ink, p.line, p.red, p.on_red, p.red, "today_urgent"
+            p.red,
+            p.on_red,
+            p.surface,
+            p.ink,
+            p.line,
+            p.red,
+            p.on_red,
+            p.red,
+            p.focus,
+            "today_urgent",
         ),
         Urgency.SOON: UrgencyStyle(
-            p.blue, p.on_blue, p.surface, p.ink, p.line, p.blue, p.on_blue, p.blue, "soon"
+            p.blue,
+            p.on_blue,
+            p.surface,
+            p.ink,
+            p.line,
+            p.blue,
+            p.on_blue,
+            p.blue,
+            p.focus,
+            "soon",
         ),
         Urgency.NONE: UrgencyStyle(
-            p.surface, p.ink, p.surface, p.ink, p.line, p.fill, p.on_fill, p.line, "diary"
+            p.surface,
+            p.ink,
+            p.surface,
+            p.ink,
+            p.line,
+            p.fill,
+            p.on_fill,
+            p.line,
+            p.focus,
+            "diary",
         ),
     }
     return styles[urgency]

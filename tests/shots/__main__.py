@@ -46,9 +46,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     print(OUT / "index.html")  # noqa: T201 - the answer to the command
 
 
-def _walk(
-    context: BrowserContext, story: Story, variant: Variant, wanted: frozenset[str]
-) -> None:
+def _walk(context: BrowserContext, story: Story, variant: Variant, wanted: frozenset[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         diary = Path(folder) / "diary"
         if story.past is not None:

@@ -155,9 +155,10 @@ def outlined_button(
     token: TextToken = LABEL,
     least: int = Target.MAIN,
     expand: bool = False,
+    ring: str | None = None,
     action: ft.ClientAction | None = None,
 ) -> ft.Control:
-    """A second choice: outlined."""
+    """A second choice: outlined. ``ring`` is the colour of the focus ring on an unusual ground."""
     p = look.palette
     color = color or p.primary
     return ft.OutlinedButton(
@@ -167,7 +168,7 @@ def outlined_button(
             color=color,
             padding=_padding(token, least),
             shape=ft.RoundedRectangleBorder(radius=Radius.HERO if look.large_text else Radius.FULL),
-            side=_focus_side(look, border_side(Edge.BUTTON, color)),
+            side=_focus_side(look, border_side(Edge.BUTTON, color), ring),
         ),
         key=key,
         expand=expand,
@@ -342,8 +343,10 @@ def _button_words(
     )
 
 
-def _focus_side(look: Look, usual: ft.BorderSide | None) -> dict[ft.ControlState, ft.BorderSide]:
-    sides = {ft.ControlState.FOCUSED: border_side(Edge.FOCUS, look.palette.focus)}
+def _focus_side(
+    look: Look, usual: ft.BorderSide | None, ring: str | None = None
+) -> dict[ft.ControlState, ft.BorderSide]:
+    sides = {ft.ControlState.FOCUSED: border_side(Edge.FOCUS, ring or look.palette.focus)}
     if usual is not None:
         sides[ft.ControlState.DEFAULT] = usual
     return sides

@@ -67,6 +67,7 @@ def care_card(look: Look, card: CareCard, *, on_door: Press | None) -> ft.Contro
                 key="show-at-door",
                 icon="door_card",
                 color=style.on_body,
+                ring=style.ring,
             )
         )
     if card.instead:

@@ -46,7 +46,9 @@ def test_each_entry_tells_its_verdict_in_words() -> None:
             verdict_of("cough_pain", entry_id="soon", given_at=a_moment(hours=4)),
         )
         async with mounted(services(diary=diary), route="/diary") as window:
-            lines = [say(f"diary.{k}") for k in ("soon", "urgent", "emergency", "not_asked", "none")]
+            lines = [
+                say(f"diary.{k}") for k in ("soon", "urgent", "emergency", "not_asked", "none")
+            ]
             assert [text for text in window.texts() if text in lines] == lines
             assert window.has("Back pain 4, in the way 3")
             assert window.has(say("rating.no_rating"))
@@ -75,9 +77,7 @@ def test_a_single_entry_is_counted_in_words() -> None:
 def test_an_entry_of_last_year_is_told_with_its_year() -> None:
     async def journey() -> None:
         diary = diary_with(a_check_in())
-        async with mounted(
-            services(diary=diary, clock=later(days=400)), route="/diary"
-        ) as window:
+        async with mounted(services(diary=diary, clock=later(days=400)), route="/diary") as window:
             assert window.has("Monday 2 March 2026 at 8:30")
 
     play(journey())

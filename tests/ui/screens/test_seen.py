@@ -170,7 +170,9 @@ def test_saddle_bladder_bowel_sex_and_both_leg_items_are_never_offered_for_marki
     async def journey() -> None:
         questions = [q.id for q in library().table.questions]
         diary = diary_with(verdict_of(*questions))
-        async with mounted(services(diary=diary, clock=later(days=1)), route="/flag/seen") as window:
+        async with mounted(
+            services(diary=diary, clock=later(days=1)), route="/flag/seen"
+        ) as window:
             offered = {key for key in window.keys() if key.startswith("mark-")}
             never = {f"mark-RF0{row}-checked" for row in range(1, 7)}
             assert "mark-RF08-checked" in offered
