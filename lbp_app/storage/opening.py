@@ -12,12 +12,12 @@ from lbp_app.storage import schema
 from lbp_app.storage.closed import ClosedDiary
 from lbp_app.storage.diary import SqliteDiary
 from lbp_app.storage.engine import open_engine, prove_writable
+from lbp_app.storage.lock import folder_lock
 from lbp_app.storage.schema import HISTORY, History
 from lbp_app.storage.troubles import told_as_trouble
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 
 DIARY_NAME = "diary.db"
-LOCK_NAME = "diary.lock"
 _FOR_OWNER = 0o700
 
 
@@ -29,8 +29,7 @@ def open_diary(folder: Path, *, history: History = HISTORY) -> SqliteDiary | Clo
     the operating system frees it when the process dies.
     """
     folder = folder.absolute()
-    # One lock for all threads: whoever closes the diary must be able to free it.
-    lock = FileLock(folder / LOCK_NAME, timeout=0, mode=0o600, thread_local=False)
+    lock = folder_lock(folder)
     try:
         with told_as_trouble():
             _open_folder(folder, lock)

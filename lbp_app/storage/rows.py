@@ -274,7 +274,7 @@ def _reason(value: Mapping[str, Any]) -> Reason:
         urgency=Urgency(value["urgency"]),
         questions=_texts(value["questions"]),
         group=None if group is None else _text(group),
-        unsure=_texts(value["unsure"]),
+        unsure=_texts(value.get("unsure", ())),
     )
 
 

@@ -17,6 +17,7 @@ Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
 _MOST_TRIES = 5
+_WHEEL_SECONDS = 1.0
 # Flutter's own picture player asks for a script that the guard rightly refuses.
 _HARMLESS = "rive"
 
@@ -123,7 +124,7 @@ class Window:
         return found.or_(self.page.get_by_label(name).get_by_role("slider")).first
 
     def words(self, text: Name) -> Locator:
-        """Running text."""
+        """Running text, also where a region reads all of its text in one."""
         return self.page.locator("flt-semantics-host").get_by_text(text).first
 
     def see(self, role: Role, name: Name) -> Locator:
@@ -148,17 +149,32 @@ class Window:
 
     def scroll_to(self, found: Locator) -> Box:
         """Turn the wheel until it stands still in sight; where it is then."""
-        box = self.box(found)
-        for _ in range(40):
-            if box.still and abs(box.room_needed) < 1:
+        box = self._settled(found)
+        for _ in range(_MOST_TRIES):
+            if abs(box.room_needed) < 1:
                 break
-            if box.still:
-                self.page.mouse.move(box.middle[0], (box.view_top + box.view_bottom) / 2)
-                self.page.mouse.wheel(0, box.room_needed)
-            before, box = box, self.box(found)
-            if box.still and before.still and abs(before.own_top - box.own_top) < 1:
+            self.page.mouse.move(box.middle[0], (box.view_top + box.view_bottom) / 2)
+            self.page.mouse.wheel(0, box.room_needed)
+            moved = self._moved(found, box)
+            if moved is None:
                 break  # the end of the page
+            box = moved
         return box
+
+    def _settled(self, found: Locator) -> Box:
+        box = self.box(found)
+        while not box.still:
+            box = self.box(found)
+        return box
+
+    def _moved(self, found: Locator, before: Box) -> Box | None:
+        """Where it stands after the wheel was turned; None when it stays where it was."""
+        end = monotonic() + _WHEEL_SECONDS
+        while monotonic() < end:
+            box = self._settled(found)
+            if abs(box.own_top - before.own_top) >= 1:
+                return box
+        return None
 
     def box(self, found: Locator) -> Box:
         """Where it is now."""

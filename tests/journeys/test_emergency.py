@@ -45,7 +45,7 @@ def test_an_emergency_interrupts_at_once_and_is_first_on_today_afterwards(
     window.tap("button", "Done")
     window.see("button", "I was seen")
     said = window.reading()
-    assert said.index("EMERGENCY: still open") < said.index("Check in")
+    assert said.index("Call 999 or go to A&E now") < said.index("Check in")
     assert app.rows("SELECT action FROM flag_action") == [("not_yet",)]
     assert window.problems == []
 

@@ -45,6 +45,7 @@ def test_a_fever_sends_to_urgent_care_and_stays_until_a_clinician_was_seen(
 
     window.tap("button", "I was seen")
     window.see("heading", "Who saw you?")
+    window.tap("button", "After")
     window.tap("button", "A doctor (GP)")
     window.fill("What did they say?", "A virus. Rest.")
     window.tap("button", "Yes, they checked this")
@@ -66,6 +67,7 @@ def test_a_visit_without_a_name_is_not_kept_and_the_flag_stays(
     window = open_window(app)
     window.tap("button", "I was seen")
     window.see("heading", "Who saw you?")
+    window.tap("button", "After")
     window.tap("button", "Save")
     window.read("Please choose who saw you.")
     assert app.rows("SELECT * FROM visit") == []

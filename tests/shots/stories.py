@@ -176,7 +176,7 @@ def open_emergency(camera: Camera) -> None:
     camera.go("/flag/seen")
     camera.take("seen")
     window.tap("button", "Save")
-    window.read("Please choose who saw you.")
+    window.read("This was not saved")
     camera.take("seen_refused")
 
 
@@ -187,6 +187,7 @@ def open_urgent(camera: Camera) -> None:
     camera.take("today_urgent")
     window.tap("button", "I was seen")
     window.see("heading", "Who saw you?")
+    window.tap("button", "After")
     window.tap("button", "A doctor (GP)")
     window.fill("What did they say?", "A virus. Come back if it gets worse.")
     window.tap("button", "Yes, they checked this")

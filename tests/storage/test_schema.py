@@ -20,7 +20,8 @@ from sqlmodel import SQLModel
 
 from lbp_app.storage import schema
 from lbp_app.storage.engine import open_engine
-from lbp_app.storage.opening import DIARY_NAME, LOCK_NAME, open_diary
+from lbp_app.storage.lock import LOCK_NAME
+from lbp_app.storage.opening import DIARY_NAME, open_diary
 from lbp_app.storage.schema import APPLICATION_ID, HISTORY, History
 from lbp_app.usecases.ports import Trouble
 from tests.fixtures import a_check_in, a_visit, an_action, an_emergency

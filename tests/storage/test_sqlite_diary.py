@@ -18,7 +18,8 @@ from sqlalchemy import event
 
 from lbp_app.storage.diary import SqliteDiary
 from lbp_app.storage.engine import writable
-from lbp_app.storage.opening import DIARY_NAME, LOCK_NAME, open_diary
+from lbp_app.storage.lock import LOCK_NAME
+from lbp_app.storage.opening import DIARY_NAME, open_diary
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from tests.fixtures import (
     a_check_in,

@@ -23,7 +23,8 @@ from lbp_app.storage import engine, schema
 from lbp_app.storage.closed import ClosedDiary
 from lbp_app.storage.diary import SqliteDiary
 from lbp_app.storage.engine import PRAGMAS, open_engine
-from lbp_app.storage.opening import DIARY_NAME, LOCK_NAME, open_diary
+from lbp_app.storage.lock import LOCK_NAME
+from lbp_app.storage.opening import DIARY_NAME, open_diary
 from lbp_app.storage.troubles import trouble_of
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, Trouble
 from tests.fixtures import a_check_in, a_moment, a_verdict, an_emergency

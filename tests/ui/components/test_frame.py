@@ -45,8 +45,5 @@ def test_the_chosen_place_is_told_to_assistive_technology() -> None:
     play(journey())
 
 
-def test_a_call_button_dials_the_number_and_a_service_without_one_dials_nothing() -> None:
-    action = dial(Service("Emergency", "112"))
-    assert action is not None
-    assert action.url == "tel:112"
+def test_a_service_without_a_number_dials_nothing() -> None:
     assert dial(Service("your local emergency number", None)) is None
