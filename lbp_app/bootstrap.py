@@ -21,6 +21,26 @@ _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
 PACKAGED_VARIABLE = "FLET_APP_STORAGE_DATA"
 
+_FIRST_CONTROLS = (
+    "Column",
+    "Container",
+    "Divider",
+    "FilledButton",
+    "Image",
+    "OutlinedButton",
+    "Router",
+    "Row",
+    "SafeArea",
+    "Semantics",
+    "Stack",
+    "Text",
+    "TextButton",
+    "View",
+    "use_effect",
+    "use_ref",
+    "use_state",
+)
+
 
 def shipped(name: str) -> Path:
     """Where ``content`` or ``assets`` lies: inside the installed package, else beside it."""
@@ -123,7 +143,9 @@ class App:
         if self._window is None:
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
-            self._window = window(build_services(self._library, self._folder))
+            services = build_services(self._library, self._folder)
+            _rehearse(services)
+            self._window = window(services)
 
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
@@ -131,6 +153,21 @@ class App:
         if self._window is None:
             raise LookupError("the app was not made ready")
         self._window(page)
+
+
+def _rehearse(services: Services) -> None:
+    """Do what is slow the first time, so that the first screen need not wait for it.
+
+    Flet loads a control when it is first named, and the diary prepares its questions to SQLite.
+    """
+    import flet as ft  # noqa: PLC0415 - slow to import
+
+    from lbp_app.ui.theme import LIGHT, material_theme  # noqa: PLC0415 - slow to import
+
+    for name in _FIRST_CONTROLS:
+        getattr(ft, name)
+    material_theme(LIGHT)
+    services.today()
 
 
 def _new_id() -> str:

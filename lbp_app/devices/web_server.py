@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SESSION_TIMEOUT_SECONDS = 900
 _SHUTDOWN_SECONDS = 2
 _BACKLOG = 128
+_SMALL_TURN_SECONDS = 0.0005
 # Flet lets the environment change how it serves: other folders, uploads, scripts from the internet.
 _FLET_VARIABLES = (
     "FLET_ASSETS_DIR",
@@ -61,20 +62,24 @@ def serve(  # each has a name, and most are left at their default
     `on_ready` gets the private link as soon as the socket takes connections; what it shows is for
     the patient only. `open_with` gets another link that works once, in a thread of its own: it may
     hand it to a browser. Both come before Flet is loaded, so that a browser starts meanwhile and
-    waits for its answer. `warm_up` runs in a thread at the same time; `main` is not called before
-    it has ended, and what it raises ends the server and is raised here. Port 0 takes any free one.
+    waits for its answer. `warm_up` runs in a thread as soon as requests are answered; `main` is not
+    called before it has ended, and what it raises ends the server and is raised here. Port 0 takes
+    any free one.
 
     Raises `PortTakenError`, and `StartPageError` when this Flet is not the one we know.
     """
     quiet_logging.install()
     with _listening_socket(port) as listener, _Stop.on_signals() as stop:
         keys = Keys(listener.getsockname()[1])
-        warm = _in_thread(warm_up, stop)
+        warm: Future[None] = Future()
         on_ready(keys.link())
         if open_with is not None:
-            _in_thread(_handing_over(open_with, keys.one_use_link()), None)
+            _in_thread(_handing_over(open_with, keys.one_use_link()), Future())
         server = _server(main, warm, keys, assets_dir)
         stop.when_asked(server)
+        # Not before: two threads that import at once take turns, and nobody would be answered. From
+        # here on the browser has a second's work with Flutter, and that is when we warm up.
+        _in_thread(_in_small_turns(warm_up), warm, stop)
         server.run(sockets=[listener])
         if warm.done():
             warm.result()
@@ -127,9 +132,9 @@ def _listening_socket(port: int) -> socket.socket:
     return listener
 
 
-def _in_thread(work: Callable[[], None] | None, stop: _Stop | None) -> Future[None]:
-    done: Future[None] = Future()
-
+def _in_thread(
+    work: Callable[[], None] | None, done: Future[None], stop: _Stop | None = None
+) -> None:
     def run() -> None:
         try:
             if work is not None:
@@ -142,7 +147,21 @@ def _in_thread(work: Callable[[], None] | None, stop: _Stop | None) -> Future[No
             done.set_result(None)
 
     threading.Thread(target=run, daemon=True).start()
-    return done
+
+
+def _in_small_turns(work: Callable[[], None] | None) -> Callable[[], None]:
+    """Let the server answer between two steps of `work`, and not only every few milliseconds."""
+
+    def run() -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SMALL_TURN_SECONDS)
+        try:
+            if work is not None:
+                work()
+        finally:
+            sys.setswitchinterval(usual)
+
+    return run
 
 
 def _handing_over(open_with: Callable[[str], object], link: str) -> Callable[[], None]:
@@ -172,6 +191,7 @@ def _server(main: Main, warm: Future[None], keys: Keys, assets_dir: Path) -> Ser
         proxy_headers=False,
         timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
     )
+    config.load()  # its slow imports belong before the warm-up, too
     return uvicorn.Server(config)
 
 

@@ -17,7 +17,7 @@ Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
 _MOST_TRIES = 5
-_WHEEL_SECONDS = 1.0
+_WHEEL_SECONDS = 3.0
 # Flutter's own picture player asks for a script that the guard rightly refuses.
 _HARMLESS = "rive"
 
@@ -147,6 +147,12 @@ class Window:
         """Wait until it is not there any more."""
         self.find(role, name).wait_for(state="detached")
 
+    def _tap(self, found: Locator) -> None:
+        box = self.scroll_to(found)
+        assert box.bottom - box.top > 1, f"not in sight: {found}"
+        self.taps += 1
+        self.page.mouse.click(*box.middle)
+
     def scroll_to(self, found: Locator) -> Box:
         """Turn the wheel until it stands still in sight; where it is then."""
         box = self._settled(found)
@@ -182,23 +188,19 @@ class Window:
 
     def tap(self, role: Role, name: Name) -> None:
         """Tap the middle of it."""
-        box = self.scroll_to(self.see(role, name))
-        assert box.bottom - box.top > 1, f"{name} is not in sight"
-        self.taps += 1
-        self.page.mouse.click(*box.middle)
+        self._tap(self.see(role, name))
 
     def tap_in(self, group: str, name: str) -> None:
         """Tap a button inside a named group, such as the answer to one question."""
         inside = self.page.get_by_role("group", name=starting(group))  # it is read with its hint
         found = inside.get_by_role("button", name=name, exact=True).first
         found.wait_for(state="attached")
-        box = self.scroll_to(found)
-        self.taps += 1
-        self.page.mouse.click(*box.middle)
+        self._tap(found)
 
     def rate(self, name: str, value: int) -> None:
         """Tap the step ``value`` (0 to 10) of a pain scale."""
         box = self.scroll_to(self.see("slider", name))
+        assert box.bottom - box.top > 1, f"not in sight: {name}"
         step = (box.right - box.left) / (HIGHEST + 1)
         self.taps += 1
         self.page.mouse.click(box.left + (value + 0.5) * step, box.middle[1])

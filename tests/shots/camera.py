@@ -14,14 +14,17 @@ from lbp_app.ui.theme import DARK, LIGHT
 from tests.journeys.driver import PHONE, WIDE, Window
 from tests.journeys.running import RunningApp
 
+# How much of the page lies below the edge of what scrolls.
 _HIDDEN = """Math.max(0, ...[...document.querySelectorAll('flt-semantics')]
   .filter(node => getComputedStyle(node).overflowY === 'scroll')
-  .map(node => node.scrollHeight - node.clientHeight))"""
+  .flatMap(node => [...node.querySelectorAll('flt-semantics, h1, h2')].map(inner =>
+    inner.getBoundingClientRect().bottom - node.getBoundingClientRect().bottom)))"""
 _TEXT_SIZE = """addEventListener('DOMContentLoaded', () => {
   document.documentElement.style.fontSize = 'SIZE';
 })"""
 _MOST_HEIGHT = 6000
 _FADE_MS = 300
+_ROOM = 24
 _MOST_TRIES = 60
 # The corner of every screen of ours; before the first one Flet shows a page of its own.
 _GROUNDS = frozenset({LIGHT.bg, LIGHT.surface, DARK.bg, DARK.surface})
@@ -92,7 +95,7 @@ class Camera:
         hidden = int(window.page.evaluate(_HIDDEN))
         if hidden:
             size = self.variant.viewport
-            tall = min(size["height"] + hidden, _MOST_HEIGHT)
+            tall = min(size["height"] + hidden + _ROOM, _MOST_HEIGHT)
             window.page.set_viewport_size({"width": size["width"], "height": tall})
             window.quiet()
             self._keep(f"{name}-whole")

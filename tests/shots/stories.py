@@ -210,7 +210,7 @@ def places(camera: Camera) -> None:
         camera.go(path)
         camera.take(name)
     camera.go("/diary")
-    window.tap("button", starting("Sunday 1 March at 8:30"))
+    window.tap("button", starting("Yesterday at 8:30"))
     window.see("heading", "Safety questions")
     camera.take("entry")
     camera.go("/me/profile")

@@ -76,9 +76,11 @@ def page_view(
     failed: bool = False,
     ground: str | None = None,
     can_leave: bool = True,
+    step: str = "",
 ) -> ft.View:
     """One screen. ``body`` scrolls; ``bottom`` (main buttons) stays in sight under it.
 
+    ``step`` names what is shown on a screen of several steps: each begins at its head.
     ``can_leave`` says whether the phone's own back gesture leaves it.
     """
     p = look.palette
@@ -89,7 +91,7 @@ def page_view(
         [
             _top_bar(look, go, back, help_button=help_button, most=most),
             *([_banner(look, banner, go, most)] if banner else []),
-            _scroll(look, body, most),
+            _scroll(look, body, most, f"{route}#{step}"),
             *([_bottom_bar(look, bottom, most)] if bottom else []),
             *([_places(look, place, go)] if place and not look.wide else []),
         ],
@@ -139,12 +141,14 @@ def _centred(look: Look, content: ft.Control, most: int, *, expand: bool = False
     return ft.Container(content, padding=ft.Padding.symmetric(horizontal=margin), expand=expand)
 
 
-def _scroll(look: Look, body: Sequence[ft.Control], most: int) -> ft.Control:
+def _scroll(look: Look, body: Sequence[ft.Control], most: int, key: str) -> ft.Control:
+    """The part that scrolls; under another ``key`` it is another one, and starts at the top."""
     inner = ft.Column(
         [*body, ft.Container(height=Space.S)], spacing=Space.M, horizontal_alignment=_STRETCH
     )
     return ft.Column(
         [_centred(look, inner, most)],
+        key=key,
         scroll=ft.ScrollMode.AUTO,
         expand=True,
         horizontal_alignment=_STRETCH,

@@ -32,6 +32,7 @@ class Step:
     body: list[ft.Control]
     bottom: list[ft.Control]
     back: Back | None
+    name: str
     is_card: bool = False
 
 
@@ -88,6 +89,7 @@ def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Repl
         ],
         bottom=[],
         back=None,
+        name=f"card-{verdict.urgency.name}",
         is_card=True,
     )
 
@@ -124,6 +126,7 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
             )
         ],
         back=None if again else Back(stage.say("nav.stop"), leave),
+        name="tiles",
     )
 
 
@@ -162,6 +165,7 @@ def _questions_step(
         ],
         bottom=_on(stage, draft, group, go_on),
         back=_back(stage, draft, group, go_on, leave),
+        name=group,
     )
 
 

@@ -35,6 +35,7 @@ def framed(
     two_columns: bool = False,
     ground: str | None = None,
     can_leave: bool = True,
+    step: str = "",
 ) -> ft.View:
     """A screen in its frame; ``flag`` is the open red flag that its banner tells of."""
     return page_view(
@@ -51,6 +52,7 @@ def framed(
         failed=stage.session.failed,
         ground=ground,
         can_leave=can_leave,
+        step=step,
     )
 
 

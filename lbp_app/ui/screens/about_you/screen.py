@@ -52,6 +52,7 @@ def _countries(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
         body,
         back=Back(stage.say("nav.back"), back),
         flag=open_flag(stage),
+        step="countries",
     )
 
 

@@ -80,6 +80,7 @@ def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
         bottom=step.bottom,
         help_button=not step.is_card,
         can_leave=not step.is_card,
+        step=step.name,
         flag=None if step.is_card else open_flag(stage),
     )
 
@@ -123,6 +124,7 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
         routes.CHECK_IN,
         [title(look, stage.say("pain.head")), *scales, note],
         bottom=_pain_buttons(stage, state, put),
+        step="pain",
         flag=open_flag(stage),
         back=Back(stage.say("nav.back"), _back_to_tiles(state, put)),
     )
@@ -192,7 +194,7 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
         body.append(_saved_line(stage))
     body += _after(stage, leave)
     done = filled_button(stage.look, stage.say("nav.done"), leave, key="done")
-    return framed(stage, routes.CHECK_IN, body, bottom=[done])
+    return framed(stage, routes.CHECK_IN, body, bottom=[done], step="result")
 
 
 def _saved_line(stage: Stage) -> ft.Control:

@@ -46,7 +46,14 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
                 stage.say(f"trouble.{page.value}"),
             ),
         ]
-        return framed(stage, routes.DIARY, body, place="diary", flag=open_flag(stage))
+        return framed(
+            stage,
+            routes.DIARY,
+            body,
+            place="diary",
+            flag=open_flag(stage),
+            step=state.cursor or "",
+        )
 
     def go_older() -> None:
         put(older(state, page.older))
@@ -64,7 +71,14 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
     if state.cursors:
         body.append(outlined_button(look, stage.say("diary.newer"), go_newer, key="newer"))
-    return framed(stage, routes.DIARY, body, place="diary", flag=open_flag(stage))
+    return framed(
+        stage,
+        routes.DIARY,
+        body,
+        place="diary",
+        flag=open_flag(stage),
+        step=state.cursor or "",
+    )
 
 
 def _empty(stage: Stage) -> ft.Control:

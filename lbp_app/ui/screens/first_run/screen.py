@@ -112,6 +112,7 @@ def _page(
         bottom=bottom,
         back=run.back(step) if back else None,
         flag=open_flag(run.stage),
+        step=step.value,
     )
 
 
@@ -124,6 +125,7 @@ def _safety(stage: Stage, step: SafetyStep) -> ft.View:
         bottom=step.bottom,
         help_button=not step.is_card,
         can_leave=not step.is_card,
+        step=step.name,
         flag=None if step.is_card else open_flag(stage),
     )
 

@@ -53,6 +53,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
             bottom=step.bottom,
             help_button=False,
             can_leave=not step.is_card,
+            step=step.name,
             flag=None if step.is_card else open_flag(stage),
         )
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")
@@ -61,6 +62,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         routes.HELP_QUESTIONS,
         [*unsaved_notice(stage, draft), *_end(stage, draft)],
         bottom=[done],
+        step="end",
         flag=open_flag(stage),
     )
 
