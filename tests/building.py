@@ -12,14 +12,15 @@ from typing import Any
 from unittest.mock import patch
 
 from lbp_app import bootstrap
+from lbp_app.domain.answers import Answer
 from lbp_app.domain.flags import GivenVerdict
 from lbp_app.domain.profile import UNKNOWN_PATIENT, Profile
 from lbp_app.domain.red_flags import Sheet, judge
 from lbp_app.storage.closed import ClosedDiary
 from lbp_app.ui.services import Services
-from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library, Record, Trouble
+from lbp_app.usecases.ports import Clock, Diary, Library, Record, Trouble
 from tests.fakes import FrozenClock, MemoryDiary
-from tests.fixtures import A_MORNING, a_profile
+from tests.fixtures import A_MORNING, a_profile, a_verdict
 
 FOLDER = Path("/home/patient/back-diary")
 
@@ -83,10 +84,7 @@ def verdict_of(
     profile: Profile = UNKNOWN_PATIENT,
     **changes: Any,  # noqa: ANN401
 ) -> GivenVerdict:
-    """A verdict of the real rule table on these questions answered with yes, given in the morning."""
-    from lbp_app.domain.answers import Answer  # noqa: PLC0415
-    from tests.fixtures import a_verdict  # noqa: PLC0415
-
+    """A verdict of the real rule table on a yes to these questions, given in the morning."""
     answers = dict.fromkeys(questions, Answer.YES)
     verdict = judge(library().table, Sheet(answers), profile)
     return replace(a_verdict(), verdict=verdict, answers=tuple(sorted(answers.items())), **changes)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import flet as ft
 import msgpack  # type: ignore[import-untyped]
@@ -49,9 +49,10 @@ _CLIENT: dict[str, Any] = {
         "always_use_24_hour_format": True,
     },
 }
+_PHONE: dict[str, object] = {"platform": "android", "web": False}
 
 
-class Wire(Connection):  # type: ignore[misc]  # Flet's class is untyped
+class Wire(Connection):
     """Takes what the server sends, encodes it as a real connection does, and keeps it.
 
     Encoding is not for show: Flet's encoder takes the snapshots that the next change is compared
@@ -59,7 +60,7 @@ class Wire(Connection):  # type: ignore[misc]  # Flet's class is untyped
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.page_url = "http://127.0.0.1:1"
         self.loop = asyncio.get_running_loop()
         self.executor = ThreadPoolExecutor(1)
@@ -72,7 +73,7 @@ class Wire(Connection):  # type: ignore[misc]  # Flet's class is untyped
 
     def send_message(self, message: Message) -> None:
         """Keep one message."""
-        encode = configure_encode_object_for_msgpack(BaseControl)
+        encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
         self.packed.append(msgpack.packb([message.action, message.body], default=encode))
         self.actions.append(message.action)
         self._look_for_strays(message)
@@ -162,9 +163,14 @@ class Window:
         """True when these words stand somewhere on the screen."""
         return any(text in shown for shown in self.texts())
 
-    def keys(self) -> list[str]:
-        """The keys of everything that can be tapped or typed into."""
-        return [str(c.key) for c in _controls(self.top) if c.key is not None and _reacts(c)]
+    def keys(self, starting: str = "") -> list[str]:
+        """The keys of everything that can be tapped or typed into, in their order."""
+        named = [str(c.key) for c in _controls(self.top) if c.key is not None and _reacts(c)]
+        return [key for key in named if key.startswith(starting)]
+
+    def offers(self, key: str) -> bool:
+        """True when something with this key can be tapped or typed into."""
+        return key in self.keys()
 
     def control(self, key: str) -> Any:  # noqa: ANN401 - any control of Flet
         """The one control with this key on the view on top."""
@@ -296,8 +302,9 @@ async def mounted(
     dark: bool = False,
     route: str = "/",
     errors_expected: bool = False,
+    phone: bool = False,
 ) -> AsyncIterator[Window]:
-    """One window of the app on these services, as a new tab opens it.
+    """One window of the app on these services, as a new tab opens it, or on a ``phone``.
 
     At the end it must still be alive, and nothing may have been logged as an error unless
     ``errors_expected``.
@@ -309,6 +316,7 @@ async def mounted(
     session.apply_page_patch(
         {
             **_CLIENT,
+            **(_PHONE if phone else {}),
             "route": route,
             "width": width,
             "height": height,
@@ -324,7 +332,7 @@ async def mounted(
         assert errors_expected or not ears.errors, f"logged as an error: {ears.errors}"
     finally:
         logging.getLogger().removeHandler(ears)
-        session.close()
+        session.close()  # type: ignore[no-untyped-call]
         await asyncio.sleep(0)
         wire.executor.shutdown(wait=False)
 
@@ -337,23 +345,22 @@ def play(journey: Coroutine[Any, Any, None]) -> None:
 async def _begin(session: Session, wire: Wire, main: Callable[[ft.Page], None]) -> None:
     """Greet a new client and fill its window, in the order in which Flet's server does it."""
     _context_page.set(session.page)
-    greeting = RegisterClientResponseBody(
-        session_id=session.id, page_patch=session.get_page_patch(), error=""
-    )
+    first = session.get_page_patch()  # type: ignore[no-untyped-call]
+    greeting = RegisterClientResponseBody(session_id=session.id, page_patch=first, error="")
     wire.send_message(Message(MessageAction.REGISTER_CLIENT, greeting))
-    ft.context.reset_auto_update()
+    ft.context.reset_auto_update()  # type: ignore[no-untyped-call]
     main(session.page)
     await session.after_event(session.page)
 
 
 def _update_task(session: Session) -> asyncio.Task[None]:
-    task = session._Session__updates_task
+    task = vars(session)["_Session__updates_task"]
     assert isinstance(task, asyncio.Task), "the update loop was never started"
     return task
 
 
 def _brightness(*, dark: bool) -> str:
-    return (ft.Brightness.DARK if dark else ft.Brightness.LIGHT).value
+    return str((ft.Brightness.DARK if dark else ft.Brightness.LIGHT).value)
 
 
 def _reacts(control: BaseControl) -> bool:
@@ -370,7 +377,7 @@ def _controls(root: object) -> Iterator[BaseControl]:
     """All controls from ``root`` down, in the order of reading, components opened."""
     if isinstance(root, BaseControl):
         yield root
-        for name in _parts(type(root)):
+        for name in _parts(cast("Hashable", type(root))):
             value = getattr(root, name, None)
             if isinstance(value, BaseControl | list):
                 yield from _controls(value)
@@ -380,7 +387,7 @@ def _controls(root: object) -> Iterator[BaseControl]:
 
 
 @cache
-def _parts(kind: type[BaseControl]) -> tuple[str, ...]:
+def _parts(kind: Hashable) -> tuple[str, ...]:
     """The fields of a kind of control that can hold controls."""
-    fields = dataclasses.fields(kind)
+    fields = dataclasses.fields(cast("type[BaseControl]", kind))
     return tuple(f.name for f in fields if f.name != "_parent" and not f.metadata.get("skip"))

@@ -1,4 +1,4 @@
-"""Fills a data folder with a patient's past through the app's own use cases; always the same way."""
+"""Fills a data folder with a patient's past, through the app's own use cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The composition root: where the diary lies, which parts are joined, what a window is filled by."""
+"""The composition root: where the diary lies, and which parts are joined."""
 
 from __future__ import annotations
 

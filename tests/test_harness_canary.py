@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import inspect
+import logging
 
 import flet as ft
 import pytest
@@ -88,7 +89,7 @@ def test_the_harness_fails_when_the_update_loop_has_ended() -> None:
 def test_the_harness_fails_on_an_error_in_the_log() -> None:
     async def look() -> None:
         async with harness.mounted(services()):
-            harness.logging.getLogger("lbp_app").error("boom")
+            logging.getLogger("lbp_app").error("boom")
 
     with pytest.raises(AssertionError, match="boom"):
         harness.play(look())

@@ -252,9 +252,9 @@ def _keys_given() -> Iterator[tuple[str, ast.expr]]:
 
 def test_every_key_that_is_given_exists_in_the_content() -> None:
     unknown = [
-        f"{where}: {key.value}"
+        f"{where}: {ast.unparse(key)}"
         for where, key in _keys_given()
-        if isinstance(key, ast.Constant) and key.value not in library().texts
+        if isinstance(key, ast.Constant) and str(key.value) not in library().texts
     ]
     assert not unknown
 
@@ -271,7 +271,7 @@ def test_every_key_that_is_put_together_is_listed_here() -> None:
 
 def _start(key: ast.JoinedStr) -> str:
     """The words before the first value, as a pattern has them up to its first point."""
-    return str(ast.literal_eval(key.values[0])).split(".")[0] + r"\."
+    return _literal(key.values[0]).split(".")[0] + r"\."
 
 
 @pytest.mark.parametrize("pattern", DYNAMIC_KEYS)
@@ -284,7 +284,7 @@ def test_every_key_of_the_app_is_used() -> None:
         str(node.value)
         for path in _modules()
         for node in ast.walk(_tree(path))
-        if isinstance(node, ast.Constant)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     unused = [
         key
@@ -337,7 +337,7 @@ def _tests_of(module: str) -> str:
 
 
 def _own_tests(module: str) -> str:
-    """``ui/screens/today/screen`` is tested by ``ui/screens/test_today.py``; its state beside it."""
+    """``ui/screens/today/screen`` is tested by ``ui/screens/test_today.py``, its state beside."""
     folder, _, name = module.rpartition("/")
     parent, _, last = folder.rpartition("/")
     if parent == "ui/screens":

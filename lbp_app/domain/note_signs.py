@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -51,6 +52,7 @@ def _mentions_any(words: Sequence[str], phrases: Sequence[str]) -> bool:
     return any(_mentions(words, phrase) for phrase in wanted)
 
 
+@functools.lru_cache(maxsize=1024)
 def _words(phrase: str) -> tuple[_Word, ...]:
     return tuple(
         _Word(stem, part.endswith(ANY_ENDING))
@@ -61,6 +63,8 @@ def _words(phrase: str) -> tuple[_Word, ...]:
 
 def _mentions(words: Sequence[str], phrase: Sequence[_Word]) -> bool:
     """All words of the phrase within a stretch of the note that is little longer."""
+    if not all(any(wanted.fits(word) for word in words) for wanted in phrase):
+        return False  # most phrases of most notes: what the whole note lacks no stretch can hold
     reach = len(phrase) + (_GAP if len(phrase) > 1 else 0)
     stretches = (words[at : at + reach] for at in range(max(len(words), 1)))
     return bool(phrase) and any(

@@ -54,17 +54,20 @@ ROUTES = (
 )
 
 
-def route_table() -> list[ft.Route]:
-    """Today below, every other screen above it, so that the phone's own back button works."""
-    children = [ft.Route(path=path.lstrip("/"), component=part) for path, part in ROUTES]
-    return [ft.Route(path="/", component=Home, children=children)]
+def route_table(*, stacked: bool) -> list[ft.Route]:
+    """The screens side by side, or all above Today so that a phone's own back gesture works."""
+    known = [ft.Route(path=path.lstrip("/"), component=part) for path, part in ROUTES]
+    above = [*known, ft.Route(path=":unknown(.+)", component=Home)]
+    if stacked:
+        return [ft.Route(path=routes.TODAY, component=Home, children=above)]
+    return [ft.Route(index=True, component=Home), *above]
 
 
 def make_app(services: Services, session: Session) -> Callable[[], ft.Control]:
     """The root component of one window."""
 
     def router() -> ft.Control:
-        return ft.Router(route_table(), not_found=Home, manage_views=True)
+        return ft.Router(route_table(stacked=session.stacked), manage_views=True)
 
     @ft.component
     def App() -> ft.Control:  # noqa: N802 - a component
@@ -78,7 +81,10 @@ def window(services: Services) -> Callable[[ft.Page], None]:
 
     def main(page: ft.Page) -> None:
         session = Session(
-            dark=page.platform_brightness is ft.Brightness.DARK, width=page.width or 390
+            dark=page.platform_brightness is ft.Brightness.DARK,
+            width=page.width or 390,
+            stacked=not page.web
+            and page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS),
         )
         page.data = session
         page.title = services.library.text("app.name")

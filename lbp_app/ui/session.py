@@ -51,6 +51,7 @@ class Session:
     revision: int = 0
     failed: bool = False
     first_run_skipped: bool = False
+    stacked: bool = False
     drafts: Mapping[str, object] = field(default_factory=lambda: _NO_DRAFTS)
     typed: Typed = field(default_factory=Typed)
 

@@ -52,6 +52,7 @@ def look_of(services: Services, session: Session) -> Look:
         palette=DARK if session.dark else LIGHT,
         width=session.width,
         scale=session.scale,
+        stacked=session.stacked,
     )
 
 

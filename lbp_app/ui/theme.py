@@ -292,7 +292,8 @@ class Look:
     """What a screen is drawn with.
 
     ``pictures`` is SVG text by name, ``say`` gives words by key, ``width`` is the window's in
-    logical pixels, ``scale`` the text's (1.0 = 100 %).
+    logical pixels, ``scale`` the text's (1.0 = 100 %). ``stacked`` tells that screens lie on each
+    other, for the back gesture of a phone.
     """
 
     pictures: Mapping[str, str]
@@ -300,6 +301,7 @@ class Look:
     palette: Palette = LIGHT
     width: float = 390
     scale: float = 1.0
+    stacked: bool = False
 
     @property
     def large_text(self) -> bool:

@@ -27,6 +27,7 @@ class KeptDiary:
         self._diary = diary
         self._held: tuple[GivenVerdict | ActionTaken, ...] = ()
         self._listeners: list[Listener] = []
+        self._profile: ProfileVersion | None = None
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each write; returns the function that ends this."""
@@ -51,13 +52,20 @@ class KeptDiary:
             raise
         else:
             self._held = ()
+            self._profile = None
         finally:
             for listener in tuple(self._listeners):
                 listener()
 
     def profile(self) -> ProfileVersion | None:
-        """The latest profile, None before the first run."""
-        return self._diary.profile()
+        """The latest profile, None before the first run.
+
+        Remembered until the next write: each screen asks for it several times, and nobody else
+        writes to this folder while we have it open.
+        """
+        if self._profile is None:
+            self._profile = self._diary.profile()
+        return self._profile
 
     def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
         """Verdicts on disk and held ones, given after ``moment``, with urgency above none."""

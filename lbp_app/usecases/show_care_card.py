@@ -23,6 +23,12 @@ class FlagCard:
     since: datetime
     verdict_ids: tuple[str, ...]
 
+    @property
+    def answered(self) -> bool:
+        """True once "what did you do?" was answered for every emergency."""
+        emergencies = (f for f in self.flags if f.urgency is Urgency.EMERGENCY)
+        return all(f.last_action is not None for f in emergencies)
+
 
 @dataclass(frozen=True, slots=True)
 class ShowCareCard:

@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -72,8 +72,8 @@ def a_diary(folder: Path) -> Iterator[tuple[Services, Diary]]:
     diary = open_diary(folder)
     if diary.trouble is not None:
         raise OSError(diary.trouble)
-    yield bootstrap.build_services(library(), folder, diary=diary), diary
-    diary.close()
+    with closing(diary):
+        yield bootstrap.build_services(library(), folder, diary=diary), diary
 
 
 def fill(folder: Path) -> Path:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, ViewportSize, sync_playwright
 
 from tests.browser import FLAGS, the_browser
 from tests.journeys.driver import PHONE, WIDE, Window
@@ -24,12 +24,18 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """The one that drives all browsers of this worker; a second one is not possible."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """One browser for all journeys of this worker."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=the_browser(), args=list(FLAGS))
-        yield launched
-        launched.close()
+    launched = playwright.chromium.launch(executable_path=the_browser(), args=list(FLAGS))
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

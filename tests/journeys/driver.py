@@ -30,7 +30,7 @@ _SEEN_BOX = """async element => {
     let [left, top, right, bottom] = [own.left, own.top, own.right, own.bottom];
     let [view_top, view_bottom] = [0, innerHeight];
     for (let up = element.parentElement; up; up = up.parentElement) {
-      if (getComputedStyle(up).overflowY !== 'scroll') { continue; }
+      if (getComputedStyle(up).overflowY === 'visible') { continue; }
       const edge = up.getBoundingClientRect();
       [view_top, view_bottom] = [edge.top, Math.min(edge.bottom, innerHeight)];
       top = Math.max(top, edge.top); bottom = Math.min(bottom, edge.bottom);
@@ -74,7 +74,7 @@ class Box:
 
 
 def starting(name: str) -> re.Pattern[str]:
-    """A name that begins with these words: rows and blocks are read with all that stands in them."""
+    """A name that begins with these words: a row is read with all that stands in it."""
     return re.compile(rf"^\s*{re.escape(name)}(\s|$)")
 
 
@@ -109,10 +109,8 @@ class Window:
 
     def visit(self, path: str, heading: Name) -> None:
         """Go to an address of the app as the browser's own buttons do, without loading it anew."""
-        self.page.evaluate(
-            "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
-            path,
-        )
+        self.page.evaluate("path => history.pushState(null, '', path)", path)
+        self.page.evaluate("dispatchEvent(new PopStateEvent('popstate')) && null")
         self.see("heading", heading)
 
     def find(self, role: Role, name: Name) -> Locator:
@@ -205,9 +203,12 @@ class Window:
         self.taps += 1
         self.page.mouse.click(box.left + (value + 0.5) * step, box.middle[1])
 
-    def spoken(self, name: str) -> str:
-        """What a screen reader says as the value of a slider."""
-        return self.see("slider", name).get_attribute("aria-valuetext") or ""
+    def hears(self, name: str, value: str) -> None:
+        """Wait until a screen reader says this as the value of a slider."""
+        slider = self.see("slider", name)
+        within(
+            lambda: slider.get_attribute("aria-valuetext") == f"{name}: {value}", f"{name}: {value}"
+        )
 
     def fill(self, label: str, text: str) -> None:
         """Type into a field. Flutter takes text only once it has noticed the focus, hence again."""
@@ -275,7 +276,7 @@ _NAMES = """found => found.map(one => one.getAttribute('aria-label') || one.text
   one.querySelector('[aria-label]')?.getAttribute('aria-label') || '')"""
 
 _READING = """[...document.querySelectorAll('flt-semantics-host ' +
-    ':is([role=button], [role=heading], h1, h2, h3, input, textarea, span, [role=img])')]
+    ':is([role=button], [role=group][aria-label], h1, h2, h3, input, textarea, span, [role=img])')]
   .filter(one => !one.parentElement.closest('[role=button]'))
   .map(one => one.getAttribute('aria-label') || one.textContent.trim() ||
     one.querySelector('[aria-label]')?.getAttribute('aria-label') ||
@@ -292,7 +293,8 @@ _FOCUS_NAME = """(() => {
 _QUIET = """quiet => new Promise(done => {
   const host = document.querySelector('flt-semantics-host');
   let timer;
-  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
+  const again = () => { clearTimeout(timer); timer = setTimeout(end, quiet); };
+  const watch = new MutationObserver(again);
   const end = () => { watch.disconnect(); done(); };
   watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
   timer = setTimeout(end, quiet);

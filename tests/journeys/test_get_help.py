@@ -14,8 +14,10 @@ from tests.seeding import Past
 
 pytestmark = pytest.mark.browser
 OPENED = "window.opened || []"
-NOTE_WHAT_IS_OPENED = """window.opened = [];
-window.open = address => { window.opened.push(String(address)); return null; };"""
+NOTE_WHAT_IS_OPENED = """() => {
+  window.opened = [];
+  window.open = address => { window.opened.push(String(address)); return null; };
+}"""
 
 
 def test_get_help_is_one_tap_away_from_every_place(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from operator import sub
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -15,11 +17,12 @@ from tests.journeys.running import RunningApp
 from tests.seeding import Past
 
 pytestmark = pytest.mark.browser
+VEIL = 30  # Material lays a tenth of white over a button that has the keyboard
 AFTER_A_TREMOR_MS = 300
 
 
 def ring_pixels(window: Window, name: str) -> int:
-    """How many pixels round a button have the colour of the focus ring."""
+    """How many pixels round a button have the colour of the focus ring, seen through a veil."""
     box = window.box(window.see("button", name))
     clip = {
         "x": box.left - 4,
@@ -28,9 +31,9 @@ def ring_pixels(window: Window, name: str) -> int:
         "height": box.bottom - box.top + 8,
     }
     picture = Image.open(io.BytesIO(window.page.screenshot(clip=clip))).convert("RGB")  # type: ignore[arg-type]
-    ring = tuple(bytes.fromhex(LIGHT.focus.removeprefix("#")))
-    found = {color: count for count, color in picture.getcolors(1 << 20) or []}
-    return found.get(ring, 0)
+    ring = bytes.fromhex(LIGHT.focus.removeprefix("#"))
+    counts: Any = picture.getcolors(1 << 20)
+    return sum(n for n, color in counts if max(map(abs, map(sub, color, ring))) <= VEIL)
 
 
 def test_a_clean_check_in_needs_no_mouse(
@@ -72,9 +75,22 @@ def test_the_pain_sliders_answer_to_the_arrow_keys(
     window.see("button", "None of these").focus()
     window.page.keyboard.press("Enter")
     window.see("slider", "Back pain").focus()
-    for said in ("1 of 10, very mild", "2 of 10, mild", "1 of 10, very mild"):
-        window.page.keyboard.press("ArrowDown" if window.spoken("Back pain")[0] == "2" else "ArrowUp")
-        within(lambda said=said: window.spoken("Back pain") == said, said)  # type: ignore[misc]
+    window.page.keyboard.press("ArrowUp")
+    window.hears("Back pain", "1 of 10, very mild")
+    window.page.keyboard.press("ArrowUp")
+    window.hears("Back pain", "2 of 10, mild")
+    window.page.keyboard.press("ArrowDown")
+    window.hears("Back pain", "1 of 10, very mild")
+
+
+@pytest.mark.xfail(strict=True, reason="Flutter names the box around a slider, not the slider")
+def test_a_pain_slider_has_its_name(start_app: StartApp, open_window: OpenWindow) -> None:
+    window = open_window(start_app(Past(now())))
+    window.visit("/check-in", "Anything new or worse?")
+    window.tap("button", "None of these")
+    window.see("heading", "How bad is it now?")
+    window.quiet()
+    assert window.page.get_by_role("slider", name="Back pain").count() == 1
 
 
 def test_what_has_the_keyboard_wears_the_focus_ring(

@@ -23,7 +23,7 @@ BOXES = """selector => [...document.querySelectorAll('flt-semantics-host ' + sel
   const own = one.getBoundingClientRect();
   let [top, bottom] = [own.top, own.bottom];
   for (let up = one.parentElement; up; up = up.parentElement) {
-    if (getComputedStyle(up).overflowY !== 'scroll') { continue; }
+    if (getComputedStyle(up).overflowY === 'visible') { continue; }
     const edge = up.getBoundingClientRect();
     top = Math.max(top, edge.top); bottom = Math.min(bottom, edge.bottom);
   }
@@ -40,7 +40,7 @@ def boxes(window: Window, selector: str) -> list[Shape]:
 def overlap(one: Shape, other: Shape) -> bool:
     across = min(one["right"], other["right"]) - max(one["left"], other["left"])
     down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-    return across > 1 and down > 1
+    return bool(across > 1 and down > 1)
 
 
 def faults(window: Window, place: str) -> list[str]:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
+from tests.browser import FLAGS, the_browser
+from tests.journeys.driver import PHONE, Window, starting
 from tests.journeys.logging_proxy import LoggingProxy, logging_proxy
+from tests.journeys.running import RunningApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # What Chromium asks for by itself. Whole names, and none that a page of Flet could want: no host
 # of fonts, scripts or pictures may ever stand here.
 CHROMIUMS_OWN = frozenset(
@@ -39,30 +29,6 @@ CHROMIUMS_OWN = frozenset(
         "content-autofill.googleapis.com",
     }
 )
-PHONE: ViewportSize = {"width": 390, "height": 844}
-
-TINY_APP = """
-from pathlib import Path
-import flet as ft
-from lbp_app.devices import web_server
-def main(page):
-    page.add(ft.Text("Hello"), ft.Icon(ft.Icons.FAVORITE), ft.TextField(label="Note"))
-def show(link):
-    print(link, flush=True)
-web_server.serve(main, assets_dir=Path("assets"), on_ready=show)
-"""
-
-
-@pytest.fixture(scope="module")
-def served_app() -> Iterator[str]:
-    """Run the app in a process of its own and give its private link."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", TINY_APP], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    yield process.stdout.readline().strip()
-    process.terminate()
-    process.communicate(timeout=20)
 
 
 @pytest.fixture
@@ -72,33 +38,35 @@ def proxy() -> Iterator[LoggingProxy]:
 
 
 @pytest.fixture
-def browser(proxy: LoggingProxy) -> Iterator[Browser]:
+def watched(playwright: Playwright, proxy: LoggingProxy) -> Iterator[Browser]:
     """Start a browser that asks the proxy for everything but this computer."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=FLAGS,
-            proxy={"server": proxy.address, "bypass": "127.0.0.1"},
-        )
-        yield launched
-        launched.close()
+    launched = playwright.chromium.launch(
+        executable_path=the_browser(),
+        args=list(FLAGS),
+        proxy={"server": proxy.address, "bypass": "127.0.0.1"},
+    )
+    yield launched
+    launched.close()
 
 
 def outside(proxy: LoggingProxy) -> set[str]:
     return set(proxy.hosts) - CHROMIUMS_OWN
 
 
-def shown(page: Page, link: str) -> None:
-    """Open the app and wait until a screen reader could read it."""
-    page.goto(link)
-    page.locator("flt-semantics-host flt-semantics").first.wait_for(state="attached")
+def shown(page: Page, app: RunningApp) -> Window:
+    """Open the app, wait until a screen reader could read it, and go on to a page with a field."""
+    window = Window(page).open(app.link)
+    window.tap("button", "Me")
+    window.tap("button", starting("About you"))
+    window.see("textbox", "Your first name, if you like")
     page.wait_for_load_state("networkidle")
+    return window
 
 
 def test_no_request_of_the_app_leaves_this_computer(
-    served_app: str, browser: Browser, proxy: LoggingProxy
+    served_app: RunningApp, watched: Browser, proxy: LoggingProxy
 ) -> None:
-    page = browser.new_context(viewport=PHONE).new_page()
+    page = watched.new_context(viewport=PHONE).new_page()
     asked: list[str] = []
     blocked: set[str] = set()
     refusals: list[str | None] = []
@@ -114,18 +82,18 @@ def test_no_request_of_the_app_leaves_this_computer(
 
 
 def test_the_proxy_would_see_what_the_guard_keeps_the_app_from_asking(
-    served_app: str, browser: Browser, proxy: LoggingProxy
+    served_app: RunningApp, watched: Browser, proxy: LoggingProxy
 ) -> None:
-    page = browser.new_context(viewport=PHONE, bypass_csp=True).new_page()
+    page = watched.new_context(viewport=PHONE, bypass_csp=True).new_page()
     shown(page, served_app)
     page.evaluate("fetch('https://outside.example/', {mode: 'no-cors'}).catch(() => null)")
     assert "outside.example" in outside(proxy)
 
 
 def test_the_guard_stops_a_page_that_asks_another_site(
-    served_app: str, browser: Browser, proxy: LoggingProxy
+    served_app: RunningApp, watched: Browser, proxy: LoggingProxy
 ) -> None:
-    page = browser.new_context(viewport=PHONE).new_page()
+    page = watched.new_context(viewport=PHONE).new_page()
     shown(page, served_app)
     told = page.evaluate(
         "fetch('https://outside.example/', {mode: 'no-cors'}).catch(error => String(error))"
@@ -137,42 +105,44 @@ def test_the_guard_stops_a_page_that_asks_another_site(
 
 
 def test_screen_readers_find_the_app_without_a_hidden_button(
-    served_app: str, browser: Browser
+    served_app: RunningApp, watched: Browser
 ) -> None:
-    page = browser.new_context(viewport=PHONE).new_page()
+    page = watched.new_context(viewport=PHONE).new_page()
     shown(page, served_app)
-    page.get_by_label("Note").wait_for(state="attached")
+    page.get_by_label("Your first name, if you like").wait_for(state="attached")
     page.locator("flt-semantics-placeholder").wait_for(state="detached")
 
 
-def test_screen_readers_of_phones_find_it_too(served_app: str, browser: Browser) -> None:
+def test_screen_readers_of_phones_find_it_too(served_app: RunningApp, watched: Browser) -> None:
     agent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
-    context = browser.new_context(viewport=PHONE, user_agent=agent, is_mobile=True, has_touch=True)
+    context = watched.new_context(viewport=PHONE, user_agent=agent, is_mobile=True, has_touch=True)
     page = context.new_page()
     shown(page, served_app)
-    page.get_by_label("Note").wait_for(state="attached")
+    page.get_by_label("Your first name, if you like").wait_for(state="attached")
 
 
-def test_a_link_clicked_in_another_page_opens_the_app(served_app: str, browser: Browser) -> None:
-    page = browser.new_context(viewport=PHONE).new_page()
+def test_a_link_clicked_in_another_page_opens_the_app(
+    served_app: RunningApp, watched: Browser
+) -> None:
+    page = watched.new_context(viewport=PHONE).new_page()
     page.route(
         "http://elsewhere.example/",
         lambda route: route.fulfill(
-            content_type="text/html", body=f'<a href="{served_app}">open</a>'
+            content_type="text/html", body=f'<a href="{served_app.link}">open</a>'
         ),
     )
     page.goto("http://elsewhere.example/")
     page.get_by_text("open").click()
     page.locator("flt-semantics-host flt-semantics").first.wait_for(state="attached")
-    assert page.url == served_app.partition("?")[0]
+    assert page.url == f"{served_app.address}/"
 
 
-def test_the_start_look_is_calm_in_light_and_dark(served_app: str, browser: Browser) -> None:
+def test_the_start_look_is_calm_in_light_and_dark(served_app: RunningApp, watched: Browser) -> None:
     grounds = []
     for scheme in ("light", "dark"):
-        page = browser.new_context(viewport=PHONE, color_scheme=scheme).new_page()
+        page = watched.new_context(viewport=PHONE, color_scheme=scheme).new_page()
         page.route("**/flutter_bootstrap.js", lambda route: route.abort())
-        page.goto(served_app)
+        page.goto(served_app.link)
         page.get_by_text("Opening your diary").wait_for(state="visible")
         look = "getComputedStyle(document.querySelector('#loading')).backgroundColor"
         grounds.append(page.evaluate(look))

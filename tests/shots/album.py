@@ -39,4 +39,5 @@ def _picture(folder: Path, column: str, name: str) -> str:
         return ""
     where = f"{escape(column)}/{escape(name)}.png"
     kind = column.partition("-")[0]
-    return f'<a href="{where}"><img class="{kind}" src="{where}" alt="{escape(name)}" loading="lazy"></a>'
+    picture = f'<img class="{kind}" src="{where}" alt="{escape(name)}" loading="lazy">'
+    return f'<a href="{where}">{picture}</a>'

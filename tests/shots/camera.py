@@ -16,7 +16,7 @@ from tests.journeys.running import RunningApp
 
 # How much of the page lies below the edge of what scrolls.
 _HIDDEN = """Math.max(0, ...[...document.querySelectorAll('flt-semantics')]
-  .filter(node => getComputedStyle(node).overflowY === 'scroll')
+  .filter(node => getComputedStyle(node).overflowY !== 'visible')
   .flatMap(node => [...node.querySelectorAll('flt-semantics, h1, h2')].map(inner =>
     inner.getBoundingClientRect().bottom - node.getBoundingClientRect().bottom)))"""
 _TEXT_SIZE = """addEventListener('DOMContentLoaded', () => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from lbp_app.domain.flags import ActionTaken, GivenVerdict
@@ -133,10 +135,17 @@ def test_a_listener_that_has_stopped_is_told_nothing_and_may_stop_twice() -> Non
 def test_a_listener_may_stop_while_it_is_told() -> None:
     kept = KeptDiary(MemoryDiary())
     told: list[str] = []
-    stops = [kept.listen(lambda: stops[0]())]
+    stops: list[Callable[[], None]] = []
+
+    def stop_myself() -> None:
+        stops[0]()
+        told.append("one")
+
+    stops.append(kept.listen(stop_myself))
     kept.listen(lambda: told.append("two"))
     kept.keep(a_profile())
-    assert told == ["two"]
+    kept.keep(a_profile())
+    assert told == ["one", "two", "two"]
 
 
 def test_a_held_verdict_is_not_hidden_by_a_disk_that_has_gone() -> None:

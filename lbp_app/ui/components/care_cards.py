@@ -92,8 +92,9 @@ def flag_card(
     *,
     on_see: Press,
     on_seen: Press,
+    level: int = 2,
 ) -> ft.Control:
-    """The open red flag as it stands first on Today."""
+    """The open red flag as it stands first on Today; ``level`` is that of its heading."""
     p = look.palette
     style = urgency_style(p, card.urgency)
     strip = ft.Container(
@@ -115,7 +116,7 @@ def flag_card(
     )
     told = ", ".join(_lower_first(line) for line in card.told)
     inner: list[ft.Control] = [
-        heading(look, card.heading, HEADING),
+        heading(look, card.heading, HEADING, level=level),
         words(look, look.say("flag.since", when=since, told=told), BODY),
         *_calls(look, card, urgency_style(p, Urgency.URGENT)),
         _pair(

@@ -101,14 +101,18 @@ def page_view(
     )
     whole: ft.Control = page
     if place and look.wide:
+        # The page is read as one: else Get help, at the far right, would be read after all of it.
         whole = ft.Row(
-            [_rail(look, place, go), page],
+            [_rail(look, place, go), ft.Semantics(container=True, expand=True, content=page)],
             spacing=0,
             expand=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
     return ft.View(
-        route=route,
+        # Where no gesture leads back one view changes its content: taking a view off a stack keeps
+        # the old screen up for 300 ms in Flet's client.
+        route=route if look.stacked else routes.TODAY,
+        key=None if look.stacked else route,
         controls=[ft.SafeArea(whole, expand=True)],
         bgcolor=ground or p.bg,
         padding=0,

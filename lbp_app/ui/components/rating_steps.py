@@ -183,9 +183,10 @@ def _slider(
 
     return ft.Semantics(
         label=name,
-        value=spoken(look, value),
-        increased_value=spoken(look, stepped(value, 1)),
-        decreased_value=spoken(look, stepped(value, -1)),
+        # The name stands in the value too: in a browser Flutter names the box round the slider only.
+        value=f"{name}: {spoken(look, value)}",
+        increased_value=f"{name}: {spoken(look, stepped(value, 1))}",
+        decreased_value=f"{name}: {spoken(look, stepped(value, -1))}",
         slider=True,
         focusable=True,
         exclude_semantics=True,

@@ -13,7 +13,7 @@ PLACES = ["place-today", "place-diary", "place-me"]
 
 
 def _places(window: Window) -> list[str]:
-    return [key for key in window.keys() if key.startswith("place-")]
+    return window.keys("place-")
 
 
 def test_the_places_come_last_on_a_phone_and_first_on_a_wide_window() -> None:

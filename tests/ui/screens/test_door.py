@@ -54,7 +54,7 @@ def test_the_way_back_from_the_door_leads_to_the_card_in_hand() -> None:
             assert window.route == "/flag/door"
             await window.tap("back")
             assert window.route == "/check-in"
-            assert "did-called" in window.keys()
+            assert window.offers("did-called")
 
     play(journey())
 

@@ -81,10 +81,5 @@ def rate(state: FirstRunState, scale: str, value: int) -> FirstRunState:
     return replace(state, ratings=state.ratings.rated(scale, value))
 
 
-def progress(step: Step) -> float:
-    """How far the first run is, 0 to 1."""
-    return _at(step) / (len(Step) - 1)
-
-
 def _at(step: Step) -> int:
     return list(Step).index(step)

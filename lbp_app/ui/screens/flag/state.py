@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.show_care_card import FlagCard
 
@@ -21,5 +20,4 @@ def may_close(flag: FlagCard, state: FlagState) -> bool:
 
     An answer that the disk did not take counts too: a full disk must not lock the patient in.
     """
-    emergencies = [f for f in flag.flags if f.urgency is Urgency.EMERGENCY]
-    return state.trouble is not None or all(f.last_action is not None for f in emergencies)
+    return state.trouble is not None or flag.answered

@@ -51,7 +51,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
             step.body,
             back=step.back,
             bottom=step.bottom,
-            help_button=False,
+            help_button=not step.is_card,
             can_leave=not step.is_card,
             step=step.name,
             flag=None if step.is_card else open_flag(stage),

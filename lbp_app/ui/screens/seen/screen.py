@@ -58,7 +58,7 @@ def SeenScreen() -> ft.View:  # noqa: N802 - a component
     flag = open_flag(stage)
 
     def back() -> None:
-        stage.go(routes.TODAY)
+        stage.go(routes.TODAY if flag is None or flag.answered else routes.FLAG)
 
     look = stage.look
     if flag is None:

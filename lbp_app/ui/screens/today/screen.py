@@ -117,7 +117,7 @@ def _flag(stage: Stage, view: TodayView) -> ft.Control:
         stage.go(routes.SEEN)
 
     since = moment_words(stage.look, view.flag.since, view.now)
-    return flag_card(stage.look, view.flag.card, since, on_see=see, on_seen=seen)
+    return flag_card(stage.look, view.flag.card, since, on_see=see, on_seen=seen, level=1)
 
 
 def _right(stage: Stage, view: TodayView) -> list[ft.Control]:
