@@ -17,7 +17,7 @@ Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
 _MOST_TRIES = 5
-_WHEEL_SECONDS = 3.0
+_WHEEL_SECONDS = 8.0
 # Flutter's own picture player asks for a script that the guard rightly refuses.
 _HARMLESS = "rive"
 

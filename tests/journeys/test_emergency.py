@@ -43,6 +43,7 @@ def test_an_emergency_interrupts_at_once_and_is_first_on_today_afterwards(
     window.tap("button", "Nothing else")
     window.tap("button", "Finish without pain scores")
     window.tap("button", "Done")
+    window.see("button", "Check in")
     window.see("button", "I was seen")
     said = window.reading()
     assert said.index("Call 999 or go to A&E now") < said.index("Check in")
