@@ -183,7 +183,7 @@ def _slider(
 
     return ft.Semantics(
         label=name,
-        # The name stands in the value too: in a browser Flutter names the box round the slider only.
+        # The name is in the value too: in a browser Flutter names only the box round the slider.
         value=f"{name}: {spoken(look, value)}",
         increased_value=f"{name}: {spoken(look, stepped(value, 1))}",
         decreased_value=f"{name}: {spoken(look, stepped(value, -1))}",
