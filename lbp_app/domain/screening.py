@@ -220,7 +220,10 @@ def _tiers_shown(
 
 
 def _settle(screening: Screening, table: RedFlagTable) -> Screening:
-    """An early end made lasting: what it left open is answered "not sure"."""
+    """An early end made lasting: what it left open is answered "not sure".
+
+    The tiles that were never confirmed are offered again after that.
+    """
     if not screening.ended_early:
         return screening
     asked = groups_asked(screening, table)
@@ -231,7 +234,6 @@ def _settle(screening: Screening, table: RedFlagTable) -> Screening:
         screening,
         sheet=screening.sheet.with_answers(left_open),
         closed=screening.closed | frozenset(asked),
-        tiles_confirmed=True,
         ended_early=False,
     )
 

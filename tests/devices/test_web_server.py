@@ -33,6 +33,8 @@ import sys, time
 from pathlib import Path
 from lbp_app.devices import web_server
 import flet as ft
+
+pytestmark = pytest.mark.slow
 def main(page):
     page.add(ft.Text("Hello"))
 def show(link):

@@ -14,6 +14,8 @@ from lbp_app.domain.screening import Stage, answer_card, stage, verdict_now
 from tests.domain.builders import NO_RISKS, TIER_ALONE, all_no, tapped
 from tests.domain.strategies import TABLE
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {group: tuple(q.id for q in TABLE.questions_of(group)) for group in TABLE.groups}
 )

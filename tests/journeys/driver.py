@@ -17,7 +17,7 @@ Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
 _MOST_TRIES = 5
-_WHEEL_SECONDS = 8.0
+_WHEEL_SECONDS = 5.0
 # Flutter's own picture player asks for a script that the guard rightly refuses.
 _HARMLESS = "rive"
 
@@ -32,7 +32,7 @@ _SEEN_BOX = """async element => {
     for (let up = element.parentElement; up; up = up.parentElement) {
       if (getComputedStyle(up).overflowY === 'visible') { continue; }
       const edge = up.getBoundingClientRect();
-      [view_top, view_bottom] = [edge.top, Math.min(edge.bottom, innerHeight)];
+      view_top = Math.max(view_top, edge.top); view_bottom = Math.min(view_bottom, edge.bottom);
       top = Math.max(top, edge.top); bottom = Math.min(bottom, edge.bottom);
       left = Math.max(left, edge.left); right = Math.min(right, edge.right);
     }

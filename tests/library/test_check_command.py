@@ -12,6 +12,8 @@ from lbp_app.library.__main__ import main
 from lbp_app.library.reading_age import reading
 from tests.content.samples import BASE, HERE, laid_over_base, lines
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_fails_on_a_fault_and_prints_where(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -27,6 +27,8 @@ from tests.fixtures import (
 from tests.storage import strategies
 from tests.storage.conftest import AnyDiary, Fresh
 
+pytestmark = pytest.mark.slow
+
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

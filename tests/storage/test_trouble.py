@@ -30,6 +30,7 @@ from lbp_app.usecases.ports import Diary, DiaryTroubleError, Trouble
 from tests.fixtures import a_check_in, a_moment, a_verdict, an_emergency
 from tests.storage.conftest import opened, python
 
+pytestmark = pytest.mark.slow
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="a matter of POSIX")
 
 OPEN_AND_TELL = """
