@@ -86,14 +86,14 @@ class Camera:
         self.window.open(f"{self.app.address}{path}")
 
     def take(self, name: str) -> None:
-        """Keep this screen as ``name``, and all of a long page as ``name-whole``."""
+        """Keep this screen as ``name``; all of a long page, once it is light, as ``name-whole``."""
         if not self._wanted(name):
             return
         window = self.window
         window.quiet()
         self._keep(name)
         hidden = int(window.page.evaluate(_HIDDEN))
-        if hidden:
+        if hidden and self.variant.brightness == "light":
             size = self.variant.viewport
             tall = min(size["height"] + hidden + _ROOM, _MOST_HEIGHT)
             window.page.set_viewport_size({"width": size["width"], "height": tall})
