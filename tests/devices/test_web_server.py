@@ -24,6 +24,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS_TO_STOP = 10
 TYPED = "secret note"
@@ -33,8 +34,6 @@ import sys, time
 from pathlib import Path
 from lbp_app.devices import web_server
 import flet as ft
-
-pytestmark = pytest.mark.slow
 def main(page):
     page.add(ft.Text("Hello"))
 def show(link):

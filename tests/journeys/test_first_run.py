@@ -9,7 +9,7 @@ from tests.journeys import spoken
 from tests.journeys.conftest import OpenWindow, StartApp
 from tests.journeys.driver import starting
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_the_first_run_asks_every_safety_group_and_ends_on_today(

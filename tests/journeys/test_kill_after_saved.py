@@ -8,7 +8,7 @@ from tests.journeys.conftest import OpenWindow, StartApp, now
 from tests.journeys.driver import starting
 from tests.seeding import Past
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_what_was_saved_is_there_after_the_process_was_killed(

@@ -16,7 +16,7 @@ from tests.journeys.running import RunningApp
 from tests.journeys.screens import HELP, WITH_AN_OPEN_FLAG, WITH_GET_HELP
 from tests.seeding import Past
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Shape = dict[str, Any]
 # The drawn boxes of all buttons and texts, cut to what a scrolling parent lets be seen.
 BOXES = """selector => [...document.querySelectorAll('flt-semantics-host ' + selector)].map(one => {

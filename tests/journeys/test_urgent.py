@@ -11,7 +11,7 @@ from tests.journeys.conftest import OpenWindow, StartApp, now
 from tests.journeys.driver import starting
 from tests.seeding import Past
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BANNER = starting("Urgent: get seen today")
 
 
