@@ -60,8 +60,9 @@ def _readings(parts: Parts) -> Iterator[tuple[str, list[str]]]:
     if words is not None:
         yield "red_flags.yaml, questions", [t.words for t in question_texts(words)]
         yield "red_flags.yaml, cards", [t.words for t in card_texts(words)]
-    if parts.app is not None:
-        yield "app.yaml", [text for _, text in app_texts(parts.app) if isinstance(text, str)]
+    for app in parts.app:
+        texts = [text for _, text in app_texts(app) if isinstance(text, str)]
+        yield Path(app.file).name, texts
 
 
 if __name__ == "__main__":

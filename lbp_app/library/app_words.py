@@ -42,7 +42,7 @@ def app_word_problems(document: Document, taken: Collection[str]) -> Iterator[Pr
             yield document.problem(
                 path,
                 "WORDS-KEY-TAKEN",
-                f"`{key}` comes from the red-flag words already.",
+                f"`{key}` stands in another file of words already.",
                 "Please choose another key.",
             )
         elif not isinstance(words, str):

@@ -31,6 +31,8 @@ from lbp_app.usecases.ports import Library
 
 RULES = "red_flags/rules.yaml"
 CARE = "care/countries.yaml"
+_WORDS_APART = ("red_flags.yaml", "note_signs.yaml")
+"""Words with a form of their own; all other files of a language hold the app's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Parts:
     signs: Part[NoteSignsFile]
     care: Part[CareFile]
     review: Part[ReviewFile]
-    app: Document | None
+    app: tuple[Document, ...]
     app_problems: tuple[Problem, ...]
 
 
@@ -96,16 +98,24 @@ def check_content(
 
 def read_parts(content: Path, language: str) -> Parts:
     """Read every file of one language and bring it into its shape."""
-    app, app_problems = read_document(content, f"text/{language}/app.yaml")
+    read = [read_document(content, file) for file in _app_files(content, language)]
     return Parts(
         rules=_part(content, RULES, RulesFile),
         words=_part(content, f"text/{language}/red_flags.yaml", RedFlagWordsFile),
         signs=_part(content, f"text/{language}/note_signs.yaml", NoteSignsFile),
         care=_part(content, CARE, CareFile),
         review=_part(content, REVIEW, ReviewFile),
-        app=app,
-        app_problems=app_problems,
+        app=tuple(document for document, _ in read if document is not None),
+        app_problems=tuple(problem for _, problems in read for problem in problems),
     )
+
+
+def _app_files(content: Path, language: str) -> list[str]:
+    """The app's own words: ``app.yaml``, and a file for each part of the app beside it."""
+    folder = f"text/{language}"
+    there = {f"{folder}/{path.name}" for path in (content / folder).glob("*.yaml")}
+    apart = {f"{folder}/{name}" for name in _WORDS_APART}
+    return sorted((there | {f"{folder}/app.yaml"}) - apart)
 
 
 def _part(content: Path, file: str, shape: type[ShapeT]) -> Part[ShapeT]:
@@ -134,9 +144,10 @@ def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
         yield from note_sign_problems(signs.document, signs.shape, rules.shape)
     if care.document is not None and care.shape is not None:
         yield from care_problems(care.document, care.shape)
-    if parts.app is not None:
-        taken = building.red_flag_keys(words.shape) if words.shape is not None else {}
-        yield from app_word_problems(parts.app, taken)
+    taken = set(building.red_flag_keys(words.shape)) if words.shape is not None else set()
+    for app in parts.app:
+        yield from app_word_problems(app, taken)
+        taken |= {".".join(path) for path, _ in app_texts(app)}
     if review.document is not None and review.shape is not None:
         yield from review_problems(review.document, review.shape, content, _versions(parts))
 
@@ -147,7 +158,7 @@ def _versions(parts: Parts) -> Mapping[str, object]:
         parts.words.document,
         parts.signs.document,
         parts.care.document,
-        parts.app,
+        *parts.app,
     )
     return {d.file: d.version for d in documents if d is not None and d.version is not None}
 
@@ -162,7 +173,7 @@ def _library(parts: Parts) -> Library | None:
     review, app = parts.review.shape, parts.app
     if not (rules and words and care and signs and review and app):
         return None
-    own = {".".join(path): str(text) for path, text in app_texts(app)}
+    own = {".".join(path): str(text) for file in app for path, text in app_texts(file)}
     return Library(
         table=building.red_flag_table(rules),
         wording=building.wording(words),
