@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, Kind
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
 from tests.fixtures import A_MORNING
 
-_Kept = TypeVar("_Kept", CheckIn, GivenVerdict, ActionTaken, Visit, CheckedItem, ProfileVersion)
+_Kept = TypeVar(
+    "_Kept", CheckIn, GivenVerdict, ActionTaken, Visit, CheckedItem, ProfileVersion, AnyLogItem
+)
 
 
 class FrozenClock:
@@ -42,6 +45,7 @@ class MemoryDiary:
     def __init__(self, *records: Record) -> None:
         self.trouble: Trouble | None = None
         self._records: tuple[Record, ...] = ()
+        self._drafts: Mapping[str, str] = {}
         self.keep(*records)
 
     def close(self) -> None:
@@ -85,8 +89,7 @@ class MemoryDiary:
 
     def last_check_in(self) -> CheckIn | None:
         """The latest check-in, as it was logged last, that has at least one rating."""
-        counts = self._check_ins()
-        rated = [c for c in self._all(CheckIn) if c.has_pain and c is counts[c.entry_id]]
+        rated = [c for c in self._counting() if c.has_pain]
         return _last(sorted(rated, key=lambda c: (c.happened_at, c.logged_at)))
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -109,6 +112,72 @@ class MemoryDiary:
         logged = sorted(self._all(CheckIn), key=lambda c: c.logged_at)
         return {c.entry_id: c for c in logged}
 
+    def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
+        """Every version of the check-in of an entry."""
+        logged = sorted(self._all(CheckIn), key=lambda c: c.logged_at)
+        return tuple(c for c in logged if c.entry_id == entry_id)
+
+    def check_ins(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[CheckIn, ...]:
+        """The check-ins of a time that count and are not gone, oldest first."""
+        within = [c for c in self._counting() if _within(c.happened_at, since, until)]
+        return tuple(sorted(within, key=lambda c: (c.happened_at, c.logged_at)))
+
+    def items(
+        self,
+        fact: type[FactT],
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[LogItem[FactT], ...]:
+        """What was logged of one kind, in the order in which it happened."""
+        of_kind = [i for i in self._items() if type(i.fact) is fact and not i.gone]
+        within = [i for i in of_kind if _within(i.happened_at, since, until)]
+        within.sort(key=lambda i: (i.happened_at, i.logged_at), reverse=newest_first)
+        return tuple(within[:limit])
+
+    def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
+        """The one that happened last, of one kind."""
+        return next(iter(self.items(fact, limit=1, newest_first=True)), None)
+
+    def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
+        """Everything that was logged with one check-in."""
+        return tuple(i for i in self._items() if i.entry_id == entry_id and not i.gone)
+
+    def item(self, item_id: str) -> AnyLogItem | None:
+        """One thing as it was logged last."""
+        return next(reversed(self.versions(item_id)), None)
+
+    def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
+        """Every version of one thing."""
+        logged = sorted(self._all(LogItem), key=lambda i: i.logged_at)
+        return tuple(i for i in logged if i.id == item_id)
+
+    def drafts(self) -> Mapping[str, str]:
+        """All half-filled forms, by key."""
+        return dict(self._drafts)
+
+    def keep_draft(self, key: str, form: str | None, at: datetime) -> None:
+        """Keep a half-filled form; None forgets it."""
+        del at
+        if self.trouble is not None:
+            raise DiaryTroubleError(self.trouble)
+        others = {k: v for k, v in self._drafts.items() if k != key}
+        self._drafts = others if form is None else {**others, key: form}
+
+    def _counting(self) -> list[CheckIn]:
+        """The check-ins that count and are not gone, in the order of writing."""
+        counts = self._check_ins()
+        return [c for c in self._all(CheckIn) if c is counts[c.entry_id] and not c.gone]
+
+    def _items(self) -> list[AnyLogItem]:
+        counts = {i.id: i for i in sorted(self._all(LogItem), key=lambda i: i.logged_at)}
+        written = [i for i in self._records if isinstance(i, LogItem)]
+        return [i for i in written if i is counts[i.id]]
+
     def _entries(self) -> list[Entry]:
         check_ins = self._check_ins()
         verdicts: dict[str, list[GivenVerdict]] = {}
@@ -117,19 +186,14 @@ class MemoryDiary:
         entries = [
             self._entry(i, check_ins.get(i), verdicts.get(i, [])) for i in {**check_ins, **verdicts}
         ]
-        return sorted(entries, key=lambda e: (e.happened_at, e.id), reverse=True)
+        there = [e for e in entries if e is not None]
+        return sorted(there, key=lambda e: (e.happened_at, e.id), reverse=True)
 
     def _entry(
         self, entry_id: str, check_in: CheckIn | None, verdicts: list[GivenVerdict]
-    ) -> Entry:
-        return Entry(
-            id=entry_id,
-            happened_at=verdicts[0].given_at if check_in is None else check_in.happened_at,
-            kind=Kind.GET_HELP if check_in is None else check_in.kind,
-            check_in=check_in,
-            verdicts=tuple(verdicts),
-            actions=self.actions_on([v.id for v in verdicts]),
-        )
+    ) -> Entry | None:
+        actions = self.actions_on([v.id for v in verdicts])
+        return entry_from(entry_id, check_in, tuple(verdicts), actions)
 
     def _is_sound(self) -> bool:
         verdicts = {v.id for v in self._all(GivenVerdict)}
@@ -143,6 +207,10 @@ class MemoryDiary:
             and _unlike(c.id for c in self._all(CheckedItem))
             and _unlike(p.id for p in self._all(ProfileVersion))
         )
+
+
+def _within(moment: datetime, since: datetime | None, until: datetime | None) -> bool:
+    return (since is None or moment >= since) and (until is None or moment < until)
 
 
 def _last(kept: Sequence[_Kept]) -> _Kept | None:

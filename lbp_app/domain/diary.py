@@ -35,7 +35,9 @@ class CheckInError(ValueError):
 class CheckIn:
     """Pain and how much it got in the way, each 0 to 10 (numeric rating scale), or None.
 
-    ``happened_at`` and ``logged_at`` are aware of their zone.
+    ``happened_at`` and ``logged_at`` are aware of their zone. One version of the check-in of an
+    entry: the one logged last counts. ``reason`` says why it replaced the one before it, ``gone``
+    that the patient deleted it.
 
     Raises:
         CheckInError: on a moment without zone, a note that is too long.
@@ -50,6 +52,8 @@ class CheckIn:
     leg_pain: int | None = None
     interference: int | None = None
     note: str = ""
+    reason: str = ""
+    gone: bool = False
 
     def __post_init__(self) -> None:
         if self.happened_at.tzinfo is None or self.logged_at.tzinfo is None:
@@ -92,6 +96,33 @@ class Entry:
     def reasons(self) -> tuple[Reason, ...]:
         """Every reason given in this entry, once each, highest urgency first."""
         return merge_reasons(r for v in self.verdicts for r in v.verdict.reasons)
+
+
+def entry_from(
+    entry_id: str,
+    check_in: CheckIn | None,
+    verdicts: tuple[GivenVerdict, ...],
+    actions: tuple[ActionTaken, ...],
+) -> Entry | None:
+    """The entry of these records (``check_in`` is the version that counts); None if there is none.
+
+    A deleted check-in is left out. What is left is an entry only when a red flag was raised in it:
+    that stays in the diary.
+    """
+    if check_in is None and not verdicts:
+        return None
+    gone = check_in is not None and check_in.gone
+    if gone and all(v.verdict.urgency is Urgency.NONE for v in verdicts):
+        return None
+    return Entry(
+        id=entry_id,
+        happened_at=verdicts[0].given_at if check_in is None else check_in.happened_at,
+        # Only a check-in tells its kind; an entry of verdicts alone came from asking for help.
+        kind=Kind.GET_HELP if check_in is None else check_in.kind,
+        check_in=None if gone else check_in,
+        verdicts=verdicts,
+        actions=actions,
+    )
 
 
 @dataclass(frozen=True, slots=True)

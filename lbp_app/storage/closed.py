@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
 
 
@@ -65,6 +66,64 @@ class ClosedDiary:
         """A page without entries: nothing could be read."""
         del size, older_than
         return DiaryPage(entries=(), older=None, total=0)
+
+    def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
+        """Empty: nothing could be read."""
+        del entry_id
+        return ()
+
+    def check_ins(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Empty: nothing could be read."""
+        del since, until
+        return ()
+
+    def items(
+        self,
+        fact: type[FactT],
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[LogItem[FactT], ...]:
+        """Empty: nothing could be read."""
+        del fact, since, until, limit, newest_first
+        return ()
+
+    def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
+        """None: nothing could be read."""
+        del fact
+        return None
+
+    def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
+        """Empty: nothing could be read."""
+        del entry_id
+        return ()
+
+    def item(self, item_id: str) -> AnyLogItem | None:
+        """None: nothing could be read."""
+        del item_id
+        return None
+
+    def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
+        """Empty: nothing could be read."""
+        del item_id
+        return ()
+
+    def drafts(self) -> Mapping[str, str]:
+        """Empty: nothing could be read."""
+        return {}
+
+    def keep_draft(self, key: str, form: str | None, at: datetime) -> None:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        del key, form, at
+        raise DiaryTroubleError(self.trouble) from self.cause
 
     def close(self) -> None:
         """Nothing to do: the folder was released when opening failed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -12,7 +12,8 @@ from sqlmodel import Session, SQLModel, col, or_, select
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
-from lbp_app.storage import pages
+from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.storage import log_reads, pages
 from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import (
     Values,
@@ -24,9 +25,10 @@ from lbp_app.storage.rows import (
     to_visit,
 )
 from lbp_app.storage.tables import (
+    WRITTEN,
     CheckedItemRow,
     CheckInRow,
-    EntryRow,
+    DraftRow,
     ProfileVersionRow,
     VerdictRow,
     VisitRow,
@@ -45,13 +47,23 @@ def _insert(table: str, columns: Sequence[str]) -> str:
 _INSERTS = {
     table.name: _insert(table.name, [c.name for c in table.columns if c.name != "number"])
     for table in SQLModel.metadata.sorted_tables
-    if table.name != EntryRow.__tablename__
+    if table.name in WRITTEN
 }
+_KEEP_DRAFT = "INSERT OR REPLACE INTO draft (key, saved_us, form) VALUES (:key, :saved_us, :form)"
+# Of all versions of a thing the one logged last counts, and of two in one moment the later written.
+_INDEX_ITEM = """
+INSERT INTO log_item (id, kind, entry_id, happened_us, gone, version)
+SELECT item_id, kind, entry_id, happened_us, gone, number FROM log
+WHERE item_id = :id ORDER BY logged_us DESC, number DESC LIMIT 1
+ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, entry_id = excluded.entry_id,
+  happened_us = excluded.happened_us, gone = excluded.gone, version = excluded.version
+"""
 # An entry stands at its check-in, the one logged last; without one, at its first verdict.
 _INDEX_ENTRY = """
-INSERT INTO entry (id, happened_us, logged_us) VALUES (:id, :happened_us, :logged_us)
+INSERT INTO entry (id, happened_us, logged_us, gone)
+VALUES (:id, :happened_us, :logged_us, :gone)
 ON CONFLICT (id) DO UPDATE
-SET happened_us = excluded.happened_us, logged_us = excluded.logged_us
+SET happened_us = excluded.happened_us, logged_us = excluded.logged_us, gone = excluded.gone
 WHERE CASE
   WHEN excluded.logged_us IS NULL
   THEN entry.logged_us IS NULL AND excluded.happened_us < entry.happened_us
@@ -99,6 +111,9 @@ class SqliteDiary:
                         connection.exec_driver_sql(statement, rows[table])
                 if entries:
                     connection.exec_driver_sql(_INDEX_ENTRY, entries)
+                if "log" in rows:
+                    ids = dict.fromkeys(values["item_id"] for values in rows["log"])
+                    connection.exec_driver_sql(_INDEX_ITEM, [{"id": i} for i in ids])
 
     def profile(self) -> ProfileVersion | None:
         """The profile that was logged last."""
@@ -152,7 +167,8 @@ class SqliteDiary:
         )
         current = pages.is_current()
         with self._reading() as session:
-            wanted = select(CheckInRow).where(rated, current).order_by(*latest).limit(1)
+            there = col(CheckInRow.gone).is_(False)
+            wanted = select(CheckInRow).where(rated, current, there).order_by(*latest).limit(1)
             row = session.exec(wanted).first()
             return None if row is None else to_check_in(row)
 
@@ -168,6 +184,63 @@ class SqliteDiary:
         """
         with self._reading() as session:
             return pages.page(session, size, older_than)
+
+    def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
+        """Every version of the check-in of an entry, the one logged last at the end."""
+        with self._reading() as session:
+            return pages.check_in_versions(session, entry_id)
+
+    def check_ins(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[CheckIn, ...]:
+        """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
+        with self._reading() as session:
+            return pages.check_ins(session, since, until)
+
+    def items(
+        self,
+        fact: type[FactT],
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[LogItem[FactT], ...]:
+        """What was logged of one kind, in the order in which it happened."""
+        with self._reading() as session:
+            return log_reads.items(session, fact, since, until, limit, newest_first=newest_first)
+
+    def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
+        """The one that happened last, of one kind."""
+        return next(iter(self.items(fact, limit=1, newest_first=True)), None)
+
+    def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
+        """Everything that was logged with one check-in."""
+        with self._reading() as session:
+            return log_reads.items_of_entry(session, entry_id)
+
+    def item(self, item_id: str) -> AnyLogItem | None:
+        """One thing as it was logged last, also when it is gone."""
+        return next(reversed(self.versions(item_id)), None)
+
+    def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
+        """Every version of one thing, the one logged last at the end."""
+        with self._reading() as session:
+            return log_reads.versions(session, item_id)
+
+    def drafts(self) -> Mapping[str, str]:
+        """All half-filled forms, by key."""
+        with self._reading() as session:
+            return {row.key: row.form for row in session.exec(select(DraftRow))}
+
+    def keep_draft(self, key: str, form: str | None, at: datetime) -> None:
+        """Keep a half-filled form in place of the one before; None forgets it."""
+        with self._open(), self._engine.begin() as connection:
+            if form is None:
+                connection.exec_driver_sql("DELETE FROM draft WHERE key = :key", {"key": key})
+            else:
+                values = {"key": key, "saved_us": microseconds(at), "form": form}
+                connection.exec_driver_sql(_KEEP_DRAFT, values)
 
     @contextmanager
     def _open(self) -> Iterator[None]:
@@ -187,8 +260,14 @@ def _of_check_in(values: Values) -> Values:
         "id": values["entry_id"],
         "happened_us": values["happened_us"],
         "logged_us": values["logged_us"],
+        "gone": values["gone"],
     }
 
 
 def _of_verdict(values: Values) -> Values:
-    return {"id": values["entry_id"], "happened_us": values["given_us"], "logged_us": None}
+    return {
+        "id": values["entry_id"],
+        "happened_us": values["given_us"],
+        "logged_us": None,
+        "gone": False,
+    }

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import ColumnElement, func, tuple_
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, and_, col, exists, or_, select
 
-from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, Kind
+from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, GivenVerdict
+from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import to_action, to_check_in, to_verdict
 from lbp_app.storage.tables import CheckInRow, EntryRow, FlagActionRow, VerdictRow
 
@@ -21,7 +23,8 @@ def page(session: Session, size: int, older_than: str | None) -> DiaryPage:
     """At most ``size`` entries, newest first, after the cursor; it reads no more than these."""
     size = max(size, 1)
     place = tuple_(col(EntryRow.happened_us), col(EntryRow.id))
-    wanted = select(EntryRow).order_by(col(EntryRow.happened_us).desc(), col(EntryRow.id).desc())
+    wanted = select(EntryRow).where(~is_hidden())
+    wanted = wanted.order_by(col(EntryRow.happened_us).desc(), col(EntryRow.id).desc())
     after = _place(older_than)
     if after is not None:
         wanted = wanted.where(place < after)
@@ -31,8 +34,44 @@ def page(session: Session, size: int, older_than: str | None) -> DiaryPage:
     return DiaryPage(
         entries=entries_of(session, [e.id for e in shown]),
         older=None if last is None else f"{last.happened_us}.{last.id}",
-        total=session.exec(select(func.count()).select_from(EntryRow)).one(),
+        total=_total(session),
     )
+
+
+@cache
+def is_hidden() -> ColumnElement[bool]:
+    """Holds for deleted entries; a red flag that was raised stays in the diary."""
+    flagged = exists().where(col(VerdictRow.entry_id) == EntryRow.id, col(VerdictRow.urgency) > 0)
+    return and_(col(EntryRow.gone).is_(True), ~flagged)
+
+
+def _total(session: Session) -> int:
+    """How many entries are shown, without a look at each."""
+    everything = select(func.count()).select_from(EntryRow)
+    return session.exec(everything).one() - session.exec(everything.where(is_hidden())).one()
+
+
+def check_in_versions(session: Session, entry_id: str) -> tuple[CheckIn, ...]:
+    """Every version of the check-in of an entry, the one logged last at the end."""
+    rows = session.exec(
+        select(CheckInRow)
+        .where(col(CheckInRow.entry_id) == entry_id)
+        .order_by(col(CheckInRow.logged_us), col(CheckInRow.number))
+    )
+    return tuple(map(to_check_in, rows))
+
+
+def check_ins(
+    session: Session, since: datetime | None, until: datetime | None
+) -> tuple[CheckIn, ...]:
+    """The check-ins that count and are not gone, in the order in which they happened."""
+    wanted = select(CheckInRow).where(is_current(), col(CheckInRow.gone).is_(False))
+    if since is not None:
+        wanted = wanted.where(col(CheckInRow.happened_us) >= microseconds(since))
+    if until is not None:
+        wanted = wanted.where(col(CheckInRow.happened_us) < microseconds(until))
+    oldest = (col(CheckInRow.happened_us), col(CheckInRow.logged_us), col(CheckInRow.number))
+    return tuple(map(to_check_in, session.exec(wanted.order_by(*oldest))))
 
 
 def entries_of(session: Session, entry_ids: Sequence[str]) -> tuple[Entry, ...]:
@@ -44,11 +83,10 @@ def entries_of(session: Session, entry_ids: Sequence[str]) -> tuple[Entry, ...]:
     entry_of = {v.id: v.entry_id for of_entry in verdicts.values() for v in of_entry}
     for action in actions_on(session, given):
         actions[entry_of[action.verdict_id]].append(action)
-    return tuple(
-        _entry(i, check_ins.get(i), tuple(verdicts[i]), tuple(actions[i]))
-        for i in entry_ids
-        if i in check_ins or verdicts[i]
+    found = (
+        entry_from(i, check_ins.get(i), tuple(verdicts[i]), tuple(actions[i])) for i in entry_ids
     )
+    return tuple(entry for entry in found if entry is not None)
 
 
 def actions_on(session: Session, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
@@ -98,23 +136,6 @@ def _verdicts(session: Session, entry_ids: Sequence[str]) -> dict[str, list[Give
     for row in rows:
         by_entry[row.entry_id].append(to_verdict(row))
     return by_entry
-
-
-def _entry(
-    entry_id: str,
-    check_in: CheckIn | None,
-    verdicts: tuple[GivenVerdict, ...],
-    actions: tuple[ActionTaken, ...],
-) -> Entry:
-    return Entry(
-        id=entry_id,
-        happened_at=verdicts[0].given_at if check_in is None else check_in.happened_at,
-        # Only a check-in tells its kind; an entry of verdicts alone came from asking for help.
-        kind=Kind.GET_HELP if check_in is None else check_in.kind,
-        check_in=check_in,
-        verdicts=verdicts,
-        actions=actions,
-    )
 
 
 def _among(column: Mapped[str], values: Sequence[str]) -> ColumnElement[bool]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import wraps
 from types import MappingProxyType
-from typing import Any, TypeVar, assert_never
+from typing import Any, TypeVar
 
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.diary import CheckIn, Kind
 from lbp_app.domain.flags import Action, ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import AnyLogItem, LogItem
 from lbp_app.domain.profile import AgeBand, Consideration, Factor, Profile
 from lbp_app.domain.red_flags import Reason, Urgency, Verdict
-from lbp_app.storage import moments
+from lbp_app.storage import facts, moments
 from lbp_app.storage.tables import (
     CheckedItemRow,
     CheckInRow,
     FlagActionRow,
+    LogRow,
     ProfileVersionRow,
     VerdictRow,
     VisitRow,
@@ -29,55 +32,26 @@ _Row = TypeVar("_Row")
 _Value = TypeVar("_Value")
 
 
-def to_values(record: Record) -> tuple[str, Values]:
-    """The table a record belongs to, and the values of its row.
-
-    Raises:
-        ValueError: when a moment is not aware of its zone.
-    """
-    match record:
-        case CheckIn():
-            return "check_in", _check_in_values(record)
-        case GivenVerdict():
-            return "verdict", _verdict_values(record)
-        case ActionTaken():
-            return "flag_action", _action_values(record)
-        case Visit():
-            return "visit", _visit_values(record)
-        case CheckedItem():
-            return "checked_item", _checked_item_values(record)
-        case ProfileVersion():
-            return "profile_version", _profile_values(record)
-    assert_never(record)
-
-
 def _check_in_values(check_in: CheckIn) -> Values:
-    happened_us, happened_offset, happened_zone = moments.stored(check_in.happened_at)
-    logged_us, logged_offset, logged_zone = moments.stored(check_in.logged_at)
     return {
         "entry_id": check_in.entry_id,
         "kind": check_in.kind.value,
-        "happened_us": happened_us,
-        "happened_offset": happened_offset,
-        "happened_zone": happened_zone,
-        "logged_us": logged_us,
-        "logged_offset": logged_offset,
-        "logged_zone": logged_zone,
+        **_moment("happened", check_in.happened_at),
+        **_moment("logged", check_in.logged_at),
         "back_pain": check_in.back_pain,
         "leg_pain": check_in.leg_pain,
         "interference": check_in.interference,
         "note": _writable(check_in.note),
+        "reason": _writable(check_in.reason),
+        "gone": check_in.gone,
     }
 
 
 def _verdict_values(given: GivenVerdict) -> Values:
-    given_us, given_offset, given_zone = moments.stored(given.given_at)
     return {
         "id": given.id,
         "entry_id": given.entry_id,
-        "given_us": given_us,
-        "given_offset": given_offset,
-        "given_zone": given_zone,
+        **_moment("given", given.given_at),
         "urgency": int(given.verdict.urgency),
         "reasons": _json([_reason_json(r) for r in given.verdict.reasons]),
         "unanswered": _json(given.verdict.unanswered),
@@ -89,59 +63,41 @@ def _verdict_values(given: GivenVerdict) -> Values:
 
 
 def _action_values(taken: ActionTaken) -> Values:
-    told_us, told_offset, told_zone = moments.stored(taken.told_at)
     return {
         "id": taken.id,
         "verdict_id": taken.verdict_id,
         "action": taken.action.value,
-        "told_us": told_us,
-        "told_offset": told_offset,
-        "told_zone": told_zone,
+        **_moment("told", taken.told_at),
     }
 
 
 def _visit_values(visit: Visit) -> Values:
-    seen_us, seen_offset, seen_zone = moments.stored(visit.seen_at)
-    logged_us, logged_offset, logged_zone = moments.stored(visit.logged_at)
     return {
         "id": visit.id,
-        "seen_us": seen_us,
-        "seen_offset": seen_offset,
-        "seen_zone": seen_zone,
+        **_moment("seen", visit.seen_at),
         "who": _writable(visit.who),
         "said": _writable(visit.said),
-        "logged_us": logged_us,
-        "logged_offset": logged_offset,
-        "logged_zone": logged_zone,
+        **_moment("logged", visit.logged_at),
     }
 
 
 def _checked_item_values(item: CheckedItem) -> Values:
-    checked_us, checked_offset, checked_zone = moments.stored(item.checked_at)
-    logged_us, logged_offset, logged_zone = moments.stored(item.logged_at)
     return {
         "id": item.id,
         "rule_id": item.rule_id,
         "who": _writable(item.who),
-        "checked_us": checked_us,
-        "checked_offset": checked_offset,
-        "checked_zone": checked_zone,
+        **_moment("checked", item.checked_at),
         "different_now": _writable(item.different_now),
         "visit_id": item.visit_id,
-        "logged_us": logged_us,
-        "logged_offset": logged_offset,
-        "logged_zone": logged_zone,
+        **_moment("logged", item.logged_at),
     }
 
 
 def _profile_values(version: ProfileVersion) -> Values:
-    logged_us, logged_offset, logged_zone = moments.stored(version.logged_at)
     profile = version.profile
     return {
         "id": version.id,
-        "logged_us": logged_us,
-        "logged_offset": logged_offset,
-        "logged_zone": logged_zone,
+        **_moment("logged", version.logged_at),
         "country": profile.country,
         "name": None if profile.name is None else _writable(profile.name),
         "age_band": profile.age_band.value,
@@ -149,6 +105,45 @@ def _profile_values(version: ProfileVersion) -> Values:
         "considerations": _json(dict(profile.considerations)),
         "first_run_done": version.first_run_done,
     }
+
+
+def _moment(name: str, at: datetime) -> Values:
+    us, offset, zone = moments.stored(at)
+    return {f"{name}_us": us, f"{name}_offset": offset, f"{name}_zone": zone}
+
+
+def _log_values(item: AnyLogItem) -> Values:
+    return {
+        "item_id": item.id,
+        "kind": facts.kind_of(type(item.fact)),
+        "entry_id": item.entry_id,
+        **_moment("happened", item.happened_at),
+        **_moment("logged", item.logged_at),
+        "reason": _writable(item.reason),
+        "gone": item.gone,
+        "fact": facts.to_json(item.fact),
+    }
+
+
+_WRITERS: Mapping[type[Any], tuple[str, Callable[[Any], Values]]] = {
+    CheckIn: ("check_in", _check_in_values),
+    GivenVerdict: ("verdict", _verdict_values),
+    ActionTaken: ("flag_action", _action_values),
+    Visit: ("visit", _visit_values),
+    CheckedItem: ("checked_item", _checked_item_values),
+    ProfileVersion: ("profile_version", _profile_values),
+    LogItem: ("log", _log_values),
+}
+
+
+def to_values(record: Record) -> tuple[str, Values]:
+    """The table a record belongs to, and the values of its row.
+
+    Raises:
+        ValueError: when a moment is not aware of its zone.
+    """
+    table, values = _WRITERS[type(record)]
+    return table, values(record)
 
 
 def _as_damage_when_unreadable(read: Callable[[_Row], _Value]) -> Callable[[_Row], _Value]:
@@ -175,6 +170,8 @@ def to_check_in(row: CheckInRow) -> CheckIn:
         leg_pain=row.leg_pain,
         interference=row.interference,
         note=_text(row.note),
+        reason=_text(row.reason),
+        gone=bool(row.gone),
     )
 
 
@@ -231,6 +228,20 @@ def to_checked_item(row: CheckedItemRow) -> CheckedItem:
         different_now=_text(row.different_now),
         visit_id=row.visit_id,
         logged_at=moments.restored(row.logged_us, row.logged_offset, row.logged_zone),
+    )
+
+
+@_as_damage_when_unreadable
+def to_log_item(row: LogRow) -> AnyLogItem:
+    """The version of a logged thing of a row."""
+    return LogItem(
+        id=row.item_id,
+        happened_at=moments.restored(row.happened_us, row.happened_offset, row.happened_zone),
+        logged_at=moments.restored(row.logged_us, row.logged_offset, row.logged_zone),
+        fact=facts.from_json(row.kind, row.fact),
+        entry_id=row.entry_id,
+        reason=_text(row.reason),
+        gone=bool(row.gone),
     )
 
 

@@ -36,7 +36,7 @@ class History:
         return self.revisions[-1]
 
 
-HISTORY = History(("0001",), Path(__file__).with_name("migrations"))
+HISTORY = History(("0001", "0002"), Path(__file__).with_name("migrations"))
 
 
 def revision_of(path: Path, history: History = HISTORY) -> str:

@@ -1,7 +1,8 @@
 """The tables of the diary, as SQLModel classes.
 
-Rows are only ever added, with one exception: ``entry`` is the sorted index of the diary that
-``keep`` maintains beside them, and holds nothing that the other tables do not know.
+Rows are only ever added, with three exceptions: ``entry`` and ``log_item`` are sorted indexes that
+``keep`` maintains beside them and hold nothing that the other tables do not know; ``draft`` holds
+half-filled forms.
 
 A moment takes three columns: ``*_us`` (microseconds since 1970 in UTC, sortable), ``*_offset``
 (seconds east of UTC on the patient's clock) and ``*_zone`` (IANA name, when it is known).
@@ -41,12 +42,16 @@ class EntryRow(SQLModel, table=True):
     """Where an entry stands in the diary; ``logged_us`` is empty until it has a check-in."""
 
     __tablename__ = "entry"
-    __table_args__: ClassVar[Any] = (Index("ix_entry_newest", "happened_us", "id"),)
+    __table_args__: ClassVar[Any] = (
+        Index("ix_entry_newest", "happened_us", "id"),
+        Index("ix_entry_gone", "id", sqlite_where=text("gone IS 1")),
+    )
 
     number: int | None = Field(default=None, primary_key=True)
     id: str = Field(sa_type=Text, index=True, unique=True)
     happened_us: int
     logged_us: int | None = None
+    gone: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
 
 
 class CheckInRow(SQLModel, table=True):
@@ -57,6 +62,7 @@ class CheckInRow(SQLModel, table=True):
         CheckConstraint(_one_of("kind", Kind), "ck_check_in_kind"),
         *_rating_checks(),
         Index("ix_check_in_entry", "entry_id", "logged_us"),
+        Index("ix_check_in_happened", "happened_us"),
         Index(
             "ix_check_in_rated",
             "happened_us",
@@ -77,6 +83,8 @@ class CheckInRow(SQLModel, table=True):
     leg_pain: int | None
     interference: int | None
     note: str = Field(sa_type=Text)
+    reason: str = Field(sa_type=Text, sa_column_kwargs={"server_default": text("''")})
+    gone: bool = Field(sa_column_kwargs={"server_default": text("0")})
 
 
 class VerdictRow(SQLModel, table=True):
@@ -182,3 +190,68 @@ class ProfileVersionRow(SQLModel, table=True):
     factors: str = Field(sa_type=Text)
     considerations: str = Field(sa_type=Text)
     first_run_done: bool
+
+
+class LogRow(SQLModel, table=True):
+    """One version of one thing that was logged; ``fact`` is JSON, its form is told by ``kind``."""
+
+    __tablename__ = "log"
+    __table_args__: ClassVar[Any] = (
+        CheckConstraint("json_valid(fact)", "ck_log_fact"),
+        Index("ix_log_item", "item_id", "logged_us"),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    item_id: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    entry_id: str | None = Field(sa_type=Text)
+    happened_us: int
+    happened_offset: int
+    happened_zone: str | None = Field(sa_type=Text)
+    logged_us: int
+    logged_offset: int
+    logged_zone: str | None = Field(sa_type=Text)
+    reason: str = Field(sa_type=Text)
+    gone: bool
+    fact: str = Field(sa_type=Text)
+
+
+class LogItemRow(SQLModel, table=True):
+    """Which version of a thing counts (the one logged last), and where it stands in time."""
+
+    __tablename__ = "log_item"
+    __table_args__: ClassVar[Any] = (
+        Index("ix_log_item_kind", "kind", "happened_us"),
+        Index("ix_log_item_entry", "entry_id"),
+    )
+
+    id: str = Field(sa_type=Text, primary_key=True)
+    kind: str = Field(sa_type=Text)
+    entry_id: str | None = Field(sa_type=Text)
+    happened_us: int
+    gone: bool
+    version: int = Field(foreign_key="log.number")
+
+
+class DraftRow(SQLModel, table=True):
+    """A half-filled form that survives a killed app; replaced at each change, gone when saved."""
+
+    __tablename__ = "draft"
+
+    key: str = Field(sa_type=Text, primary_key=True)
+    saved_us: int
+    form: str = Field(sa_type=Text)
+
+
+WRITTEN = frozenset(
+    {
+        "check_in",
+        "verdict",
+        "flag_action",
+        "visit",
+        "checked_item",
+        "profile_version",
+        "log",
+    }
+)
+"""The tables whose rows are records; the others are indexes beside them, and drafts."""

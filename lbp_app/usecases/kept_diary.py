@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, ProfileVersion, Record
 
@@ -105,6 +106,54 @@ class KeptDiary:
     def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
         """One page of the diary, newest first."""
         return self._diary.page(size=size, older_than=older_than)
+
+    def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
+        """Every version of the check-in of an entry."""
+        return self._diary.check_in_versions(entry_id)
+
+    def check_ins(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[CheckIn, ...]:
+        """The check-ins of a time, oldest first."""
+        return self._diary.check_ins(since, until)
+
+    def items(
+        self,
+        fact: type[FactT],
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[LogItem[FactT], ...]:
+        """What was logged of one kind."""
+        return self._diary.items(
+            fact, since=since, until=until, limit=limit, newest_first=newest_first
+        )
+
+    def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
+        """The one that happened last, of one kind."""
+        return self._diary.latest(fact)
+
+    def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
+        """Everything that was logged with one check-in."""
+        return self._diary.items_of_entry(entry_id)
+
+    def item(self, item_id: str) -> AnyLogItem | None:
+        """One thing as it was logged last."""
+        return self._diary.item(item_id)
+
+    def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
+        """Every version of one thing."""
+        return self._diary.versions(item_id)
+
+    def drafts(self) -> Mapping[str, str]:
+        """All half-filled forms, by key."""
+        return self._diary.drafts()
+
+    def keep_draft(self, key: str, form: str | None, at: datetime) -> None:
+        """Keep a half-filled form; no window needs to draw anew for it."""
+        self._diary.keep_draft(key, form, at)
 
     def _read_flags(self, read: Callable[[], Read], nothing: Read) -> Read:
         """Read; with a held verdict in hand a diary that cannot be read must not hide it."""

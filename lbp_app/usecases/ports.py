@@ -11,6 +11,7 @@ from typing import Protocol
 from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.profile import Profile
 from lbp_app.domain.red_flags import RedFlagTable
 
@@ -57,11 +58,43 @@ class ProfileVersion:
     first_run_done: bool
 
 
-Record = CheckIn | GivenVerdict | ActionTaken | Visit | CheckedItem | ProfileVersion
+Record = CheckIn | GivenVerdict | ActionTaken | Visit | CheckedItem | ProfileVersion | AnyLogItem
 
 
-class Diary(Protocol):
-    """The patient's log on this device. Append-only."""
+class Log(Protocol):
+    """Everything that is logged beside check-ins, by kind; the version logged last counts."""
+
+    def items(
+        self,
+        fact: type[FactT],
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[LogItem[FactT], ...]:
+        """What happened from ``since`` up to before ``until`` and is not gone, oldest first."""
+        ...
+
+    def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
+        """The one that happened last, of one kind; None when there is none."""
+        ...
+
+    def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
+        """Everything that was logged with one check-in and is not gone, in the order of writing."""
+        ...
+
+    def item(self, item_id: str) -> AnyLogItem | None:
+        """One thing as it was logged last, also when it is gone."""
+        ...
+
+    def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
+        """Every version of one thing, the one logged last at the end."""
+        ...
+
+
+class Diary(Log, Protocol):
+    """The patient's log on this device. Append-only but for half-filled forms."""
 
     def keep(self, *records: Record) -> None:
         """Write all records or none; when this returns they are on the disk.
@@ -101,6 +134,28 @@ class Diary(Protocol):
 
     def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
         """At most ``size`` entries, newest first, after the cursor ``older_than``."""
+        ...
+
+    def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
+        """Every version of the check-in of an entry, the one logged last at the end."""
+        ...
+
+    def check_ins(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[CheckIn, ...]:
+        """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
+        ...
+
+    def drafts(self) -> Mapping[str, str]:
+        """All half-filled forms, by key."""
+        ...
+
+    def keep_draft(self, key: str, form: str | None, at: datetime) -> None:
+        """Keep a half-filled form in place of the one before; None forgets it.
+
+        Raises:
+            DiaryTroubleError: nothing was written.
+        """
         ...
 
 

@@ -31,8 +31,8 @@ NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -46,17 +46,22 @@ BROKEN_STEP = NEXT_STEP + LOSE_VERDICTS + "    raise KeyError('half way')\n"
 def history_with(step: str, folder: Path) -> History:
     """The real history and one artificial step more."""
     shutil.copytree(HISTORY.folder, folder)
-    (folder / "versions" / "0002_next.py").write_text(step, encoding="utf-8")
-    return History(("0001", "0002"), folder)
+    (folder / "versions" / "0003_next.py").write_text(step, encoding="utf-8")
+    return History((*HISTORY.revisions, "0003"), folder)
 
 
 def sha(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def definitions(connection: sqlite3.Connection) -> dict[str, str]:
+def definitions(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """What each table and index is made of; a column that was added later stands at the end."""
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: re.sub(r"\s+", " ", sql) for name, sql in rows if name != "alembic_version"}
+    return {
+        name: sorted(re.split(r"\s*,\s+", re.sub(r"\s+", " ", sql).removesuffix(")").strip()))
+        for name, sql in rows
+        if name != "alembic_version"
+    }
 
 
 def test_the_known_revisions_are_those_of_the_migrations() -> None:
@@ -110,9 +115,9 @@ def test_an_older_diary_is_copied_then_brought_to_the_head(folder: Path, tmp_pat
         assert diary.verdicts_since(None) == (verdict,)
         assert len(diary.actions_on([verdict.id])) == 1
         assert diary.last_visit() == visit
-    assert schema.revision_of(folder / DIARY_NAME, history) == "0002"
-    copy = folder / f"{DIARY_NAME}.before-0002"
-    assert schema.revision_of(copy) == "0001"
+    assert schema.revision_of(folder / DIARY_NAME, history) == "0003"
+    copy = folder / f"{DIARY_NAME}.before-0003"
+    assert schema.revision_of(copy) == "0002"
     with closing(sqlite3.connect(copy)) as copied:
         assert copied.execute("SELECT id FROM verdict").fetchall() == [(verdict.id,)]
     with closing(open_diary(folder, history=history)) as again:
@@ -135,7 +140,7 @@ def test_a_step_that_fails_again_and_again_leaves_one_copy(folder: Path, tmp_pat
     history = history_with(BROKEN_STEP, tmp_path / "migrations")
     open_diary(folder, history=history)
     open_diary(folder, history=history)
-    assert {p.name for p in folder.iterdir()} >= {DIARY_NAME, f"{DIARY_NAME}.before-0002"}
+    assert {p.name for p in folder.iterdir()} >= {DIARY_NAME, f"{DIARY_NAME}.before-0003"}
     assert not list(folder.glob("*.new*"))
 
 

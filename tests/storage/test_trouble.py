@@ -219,7 +219,7 @@ def test_even_the_log_of_a_newer_version_that_crashed_is_left_alone(
 def test_when_the_trouble_is_over_the_same_process_can_open_it(folder: Path) -> None:
     execute(folder, "UPDATE alembic_version SET version_num = '9999'")
     assert open_diary(folder).trouble is Trouble.NEWER
-    execute(folder, "UPDATE alembic_version SET version_num = '0001'")
+    execute(folder, "UPDATE alembic_version SET version_num = '0002'")
     opened(folder).close()
 
 

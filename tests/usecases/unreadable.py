@@ -53,5 +53,45 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def check_in_versions(self, entry_id: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def check_ins(
+        self,
+        since: datetime | None = None,  # noqa: ARG002
+        until: datetime | None = None,  # noqa: ARG002
+    ) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def items(self, fact: type[object], **_: object) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def latest(self, fact: type[object]) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def items_of_entry(self, entry_id: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def item(self, item_id: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def versions(self, item_id: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def drafts(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def keep_draft(self, key: str, form: str | None, at: datetime) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
     def _fail(self) -> NoReturn:
         raise DiaryTroubleError(self._trouble)
