@@ -10,7 +10,14 @@ from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.red_flags import Urgency
-from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
+from lbp_app.usecases.ports import (
+    BackupFault,
+    BackupFaultError,
+    DiaryTroubleError,
+    ProfileVersion,
+    Record,
+    Trouble,
+)
 from tests.fixtures import A_MORNING
 
 _Kept = TypeVar(
@@ -46,6 +53,7 @@ class MemoryDiary:
         self.trouble: Trouble | None = None
         self._records: tuple[Record, ...] = ()
         self._drafts: Mapping[str, str] = {}
+        self._backups: dict[bytes, tuple[tuple[Record, ...], Mapping[str, str]]] = {}
         self.keep(*records)
 
     def close(self) -> None:
@@ -155,6 +163,30 @@ class MemoryDiary:
         """Every version of one thing."""
         logged = sorted(self._all(LogItem), key=lambda i: i.logged_at)
         return tuple(i for i in logged if i.id == item_id)
+
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """A name for what is kept now; only this fake can read it."""
+        del made_at, app_version
+        self._refuse_in_trouble()
+        name = f"backup {len(self._backups)}".encode()
+        self._backups[name] = (self._records, self._drafts)
+        return name
+
+    def restore(self, backup: bytes) -> None:
+        """Go back to what was kept when the backup was made."""
+        self._refuse_in_trouble()
+        if backup not in self._backups:
+            raise BackupFaultError(BackupFault.NOT_OURS)
+        self._records, self._drafts = self._backups[backup]
+
+    def erase(self) -> None:
+        """Forget everything."""
+        self._refuse_in_trouble()
+        self._records, self._drafts = (), {}
+
+    def _refuse_in_trouble(self) -> None:
+        if self.trouble is not None:
+            raise DiaryTroubleError(self.trouble)
 
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""

@@ -115,6 +115,7 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "storage/opening": "storage/test_trouble.py",
     "storage/pages": "storage/test_diary_contract.py",
     "storage/rows": "storage/test_diary_contract.py",
+    "storage/swap": "storage/test_restore_kills.py",
     "storage/tables": "storage/test_schema.py",
     "storage/troubles": "storage/test_trouble.py",
     "ui/components/basics": "ui/components/test_frame.py",

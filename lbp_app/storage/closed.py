@@ -112,6 +112,32 @@ class ClosedDiary:
         del item_id
         return ()
 
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        del made_at, app_version
+        raise DiaryTroubleError(self.trouble) from self.cause
+
+    def restore(self, backup: bytes) -> None:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        del backup
+        raise DiaryTroubleError(self.trouble) from self.cause
+
+    def erase(self) -> None:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        raise DiaryTroubleError(self.trouble) from self.cause
+
     def drafts(self) -> Mapping[str, str]:
         """Empty: nothing could be read."""
         return {}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel, col, or_, select
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
-from lbp_app.storage import log_reads, pages
+from lbp_app.storage import backup as backups
+from lbp_app.storage import log_reads, pages, schema
+from lbp_app.storage import swap as swapping
+from lbp_app.storage.engine import PATIENCE_MS, PRAGMAS, open_engine
 from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import (
     Values,
@@ -24,6 +29,7 @@ from lbp_app.storage.rows import (
     to_verdict,
     to_visit,
 )
+from lbp_app.storage.schema import HISTORY
 from lbp_app.storage.tables import (
     WRITTEN,
     CheckedItemRow,
@@ -77,10 +83,18 @@ class SqliteDiary:
 
     trouble: Trouble | None = None
 
-    def __init__(self, engine: Engine, release: Callable[[], object]) -> None:
-        self._engine = engine
+    def __init__(
+        self,
+        path: Path,
+        release: Callable[[], object],
+        pragmas: Mapping[str, str | int] = PRAGMAS,
+    ) -> None:
+        self._path = path
+        self._pragmas = pragmas
+        self._engine = open_engine(path, pragmas)
         self._release = release
         self._closed = threading.Event()
+        self._turn = threading.RLock()
 
     def close(self) -> None:
         """Fold the log into the file and free the folder. Later calls are refused."""
@@ -228,6 +242,57 @@ class SqliteDiary:
         with self._reading() as session:
             return log_reads.versions(session, item_id)
 
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """One file with everything in it."""
+        scratch = self._path.with_name(f"{self._path.name}.backup")
+        with self._open(), self._engine.connect() as connection:
+            source = connection.connection.driver_connection
+            if not isinstance(source, sqlite3.Connection):
+                raise DiaryTroubleError(Trouble.OTHER)
+            told = {"made_at": made_at.isoformat(), "app_version": app_version}
+            return backups.make(source, scratch, **told)
+
+    def restore(self, backup: bytes) -> None:
+        """Put what is in the backup in the place of everything that is here."""
+        staged = swapping.staged_name(self._path)
+        with self._open():
+            schema.clear(staged)
+            manifest = backups.unpack(backup, staged)
+            try:
+                if manifest.revision != HISTORY.head:
+                    schema.migrate(staged, HISTORY)
+                swapping.fold(staged)
+                self._replace(keep=True)
+            finally:
+                schema.clear(staged)
+
+    def erase(self) -> None:
+        """Delete everything, copies of earlier diaries too, and begin an empty one."""
+        staged = swapping.staged_name(self._path)
+        with self._open():
+            # The copies go first: as long as something is left, it is the diary itself.
+            for copy in self._path.parent.glob(f"{self._path.name}.*"):
+                copy.unlink()
+            schema.create(staged)
+            swapping.fold(staged)
+            self._replace(keep=False)
+
+    def _replace(self, *, keep: bool) -> None:
+        self._engine.dispose()
+        try:
+            swapping.swap(self._path, keep=keep)
+        finally:
+            self._engine = open_engine(self._path, self._pragmas)
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("SELECT COUNT(*) FROM entry")
+        except SQLAlchemyError:
+            if keep:
+                self._engine.dispose()
+                swapping.swap_back(self._path)
+                self._engine = open_engine(self._path, self._pragmas)
+            raise
+
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""
         with self._reading() as session:
@@ -246,8 +311,13 @@ class SqliteDiary:
     def _open(self) -> Iterator[None]:
         if self._closed.is_set():  # the folder may be somebody else's by now
             raise DiaryTroubleError(Trouble.OTHER)
-        with told_as_trouble():
-            yield
+        if not self._turn.acquire(timeout=PATIENCE_MS / 1000):
+            raise DiaryTroubleError(Trouble.LOCKED)
+        try:
+            with told_as_trouble():
+                yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:

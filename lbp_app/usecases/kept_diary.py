@@ -147,6 +147,36 @@ class KeptDiary:
         """Every version of one thing."""
         return self._diary.versions(item_id)
 
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """One file with everything in it; held verdicts are written first.
+
+        Raises:
+            DiaryTroubleError: it could not be made.
+        """
+        if self._held:
+            self.keep()
+        return self._diary.backup(made_at=made_at, app_version=app_version)
+
+    def restore(self, backup: bytes) -> None:
+        """Put what is in the backup in the place of everything; held verdicts go on being held."""
+        try:
+            self._diary.restore(backup)
+        finally:
+            self._begin_anew()
+
+    def erase(self) -> None:
+        """Delete everything, held verdicts too."""
+        try:
+            self._diary.erase()
+            self._held = ()
+        finally:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._profile = None
+        for listener in tuple(self._listeners):
+            listener()
+
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""
         return self._diary.drafts()

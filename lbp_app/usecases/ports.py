@@ -48,6 +48,22 @@ class DiaryTroubleError(Exception):
         self.trouble = trouble
 
 
+class BackupFault(StrEnum):
+    """Why a file cannot be restored from; each has a calm message in the words."""
+
+    NOT_OURS = "not_ours"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+
+
+class BackupFaultError(Exception):
+    """The file is no backup that can be restored; the diary is as it was."""
+
+    def __init__(self, fault: BackupFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileVersion:
     """A profile as it stood from ``logged_at`` on. Append-only: the latest one counts."""
@@ -144,6 +160,34 @@ class Diary(Log, Protocol):
         self, since: datetime | None = None, until: datetime | None = None
     ) -> tuple[CheckIn, ...]:
         """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
+        ...
+
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """One file with everything in it.
+
+        Raises:
+            DiaryTroubleError: it could not be made; nothing was changed.
+        """
+        ...
+
+    def restore(self, backup: bytes) -> None:
+        """Put what is in the backup in the place of everything that is here.
+
+        When this returns, the restored diary is open and on the disk, and the one before it lies
+        beside it. It is one or the other at every moment, also if the power goes.
+
+        Raises:
+            BackupFaultError: the file cannot be used; nothing was changed.
+            DiaryTroubleError: nothing was changed.
+        """
+        ...
+
+    def erase(self) -> None:
+        """Delete everything, copies of earlier diaries too, and begin an empty one.
+
+        Raises:
+            DiaryTroubleError: not everything could be deleted.
+        """
         ...
 
     def drafts(self) -> Mapping[str, str]:

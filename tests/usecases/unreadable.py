@@ -85,6 +85,18 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def backup(self, *, made_at: datetime, app_version: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def restore(self, backup: bytes) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def erase(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
     def drafts(self) -> NoReturn:
         """Raise."""
         self._fail()
