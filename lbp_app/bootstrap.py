@@ -91,6 +91,7 @@ def build_services(
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
+    from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
@@ -121,6 +122,7 @@ def build_services(
         record_visit=RecordVisit(kept, clock, library, flags, new_id),
         save_profile=SaveProfile(kept, clock, new_id),
         read_diary=ReadDiary(kept, trouble),
+        keep_safe=KeepSafe(kept, clock, __version__),
         show_care_card=cards,
         listen=kept.listen,
         new_id=new_id,

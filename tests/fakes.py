@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -10,6 +11,7 @@ from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.red_flags import Urgency
+from lbp_app.storage.facts import KINDS, kind_of
 from lbp_app.usecases.ports import (
     BackupFault,
     BackupFaultError,
@@ -154,6 +156,14 @@ class MemoryDiary:
     def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
         """Everything that was logged with one check-in."""
         return tuple(i for i in self._items() if i.entry_id == entry_id and not i.gone)
+
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind."""
+        return Counter(kind_of(type(i.fact)) for i in self._items() if not i.gone)
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of one kind, oldest first."""
+        return self.items(KINDS[kind]) if kind in KINDS else ()
 
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last."""

@@ -110,6 +110,9 @@ class Window:
         self._page: ft.Page = session.page
         wire.session, wire.on_call = session, self._answer
         self._tasks: set[asyncio.Task[None]] = set()
+        self.answers: dict[str, object] = {}
+        """What the client answers when it is asked to do something, by the name of the call."""
+        self.asked: list[tuple[str, dict[str, Any]]] = []
 
     # --- what is on the screen
 
@@ -273,7 +276,9 @@ class Window:
     # --- the client's side of the wire
 
     def _answer(self, call: Any) -> None:  # noqa: ANN401 - a body of Flet's protocol
-        self._session.handle_invoke_method_results(call.control_id, call.call_id, None, None)
+        self.asked.append((call.name, call.args))
+        answer = self.answers.get(call.name)
+        self._session.handle_invoke_method_results(call.control_id, call.call_id, answer, None)
         if call.name == "push_route":
             self._session.apply_page_patch({"route": call.args["route"]})
             self._soon(self._dispatch(self._page, "route_change", {"route": call.args["route"]}))

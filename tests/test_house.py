@@ -62,8 +62,9 @@ DYNAMIC_KEYS = [  # keys that are put together from an id; each must fit at leas
     r"door\.factor\.\w+",
     r"entry\.kind_\w+",
     r"help\.card_when_\w+",
-    r"me\.about_(you|app)(_hint)?",
+    r"me\.(about_(you|app)|your_data)(_hint)?",
     r"pain\.(back_pain|leg_pain|interference)(_hint|_short)?",
+    r"kinds\.\w+",
     r"places\.(today|diary|me)",
     r"profile\.(age|factor|need)\.\w+",
     r"rating\.word_\d+",
@@ -72,6 +73,7 @@ DYNAMIC_KEYS = [  # keys that are put together from an id; each must fit at leas
     r"seen\.error_(visit|item)_\w+",
     r"seen\.who_\w+",
     r"trouble\.(in_use|locked|read_only|full|corrupt|newer|other)",
+    r"your_data\.fault_\w+",
     r"welcome\.point_\d",
 ]
 
@@ -132,6 +134,8 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "ui/routes": "ui/test_app.py",
     "ui/services": "ui/test_app.py",
     "ui/stage": "ui/test_error_boundary.py",
+    "ui/flows/files": "ui/screens/test_your_data.py",
+    "ui/screens/your_data/state": "ui/screens/test_your_data.py",
     "ui/screens/about_you/state": "ui/screens/test_other_states.py",
     "ui/screens/diary/state": "ui/screens/test_other_states.py",
     "ui/screens/entry/state": "ui/screens/test_other_states.py",

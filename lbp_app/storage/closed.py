@@ -102,6 +102,15 @@ class ClosedDiary:
         del entry_id
         return ()
 
+    def kinds(self) -> Mapping[str, int]:
+        """Empty: nothing could be read."""
+        return {}
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """Empty: nothing could be read."""
+        del kind
+        return ()
+
     def item(self, item_id: str) -> AnyLogItem | None:
         """None: nothing could be read."""
         del item_id

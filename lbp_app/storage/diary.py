@@ -19,6 +19,7 @@ from lbp_app.storage import backup as backups
 from lbp_app.storage import log_reads, pages, schema
 from lbp_app.storage import swap as swapping
 from lbp_app.storage.engine import PATIENCE_MS, PRAGMAS, open_engine
+from lbp_app.storage.facts import KINDS
 from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import (
     Values,
@@ -232,6 +233,15 @@ class SqliteDiary:
         """Everything that was logged with one check-in."""
         with self._reading() as session:
             return log_reads.items_of_entry(session, entry_id)
+
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind."""
+        with self._reading() as session:
+            return log_reads.kinds(session)
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of one kind, oldest first."""
+        return self.items(KINDS[kind]) if kind in KINDS else ()
 
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last, also when it is gone."""

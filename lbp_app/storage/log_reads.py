@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
@@ -34,6 +35,16 @@ def items(
     wanted = select(LogRow).where(col(LogRow.number).in_(there))
     wanted = wanted.order_by(*(c.desc() if newest_first else c for c in order)).limit(limit)
     return tuple(map(to_log_item, session.exec(wanted)))
+
+
+def kinds(session: Session) -> dict[str, int]:
+    """How many things there are of each known kind."""
+    wanted = (
+        select(LogItemRow.kind, func.count())
+        .where(col(LogItemRow.gone).is_(False))
+        .group_by(col(LogItemRow.kind))
+    )
+    return {kind: count for kind, count in session.exec(wanted) if kind in KINDS}
 
 
 def items_of_entry(session: Session, entry_id: str) -> tuple[AnyLogItem, ...]:

@@ -24,6 +24,7 @@ from lbp_app.ui.screens.help_questions.screen import HelpQuestionsScreen
 from lbp_app.ui.screens.me.screen import MeScreen
 from lbp_app.ui.screens.seen.screen import SeenScreen
 from lbp_app.ui.screens.today.screen import TodayScreen
+from lbp_app.ui.screens.your_data.screen import YourDataScreen
 from lbp_app.ui.services import Services, ServicesContext
 from lbp_app.ui.session import Session, SessionContext, safe
 from lbp_app.ui.stage import use_stage
@@ -50,6 +51,7 @@ ROUTES = (
     (routes.ENTRY, EntryScreen),
     (routes.ME, MeScreen),
     (routes.PROFILE, AboutYouScreen),
+    (routes.YOUR_DATA, YourDataScreen),
     (routes.ABOUT, AboutAppScreen),
 )
 

@@ -14,6 +14,7 @@ DIARY = "/diary"
 ENTRY = "/diary/:entry_id"
 ME = "/me"
 PROFILE = "/me/profile"
+YOUR_DATA = "/me/data"
 ABOUT = "/me/about"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from lbp_app.usecases.give_verdict import GiveVerdict
+from lbp_app.usecases.keep_safe import KeepSafe
 from lbp_app.usecases.ports import Clock, Library, Trouble
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.record_action import RecordAction
@@ -32,6 +33,7 @@ class Services:
     record_visit: RecordVisit
     save_profile: SaveProfile
     read_diary: ReadDiary
+    keep_safe: KeepSafe
     show_care_card: ShowCareCard
     listen: Callable[[Callable[[], None]], Callable[[], None]]
     new_id: Callable[[], str]

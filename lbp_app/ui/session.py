@@ -60,6 +60,12 @@ class Session:
         others = {k: v for k, v in self.drafts.items() if k != key}
         self.drafts = MappingProxyType(others if draft is None else {**others, key: draft})
 
+    def forget_everything(self) -> None:
+        """Drop all forms and all that was typed: the diary begins anew."""
+        self.typed.forget("")
+        self.drafts = _NO_DRAFTS
+        self.first_run_skipped = False
+
     def forget_finished(self) -> None:
         """Drop forms that were saved and then left without "Done", with what was typed there."""
         done = [k for k, v in self.drafts.items() if getattr(v, "finished", False)]

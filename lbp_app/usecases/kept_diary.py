@@ -139,6 +139,14 @@ class KeptDiary:
         """Everything that was logged with one check-in."""
         return self._diary.items_of_entry(entry_id)
 
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind."""
+        return self._diary.kinds()
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of one kind, oldest first."""
+        return self._diary.items_of_kind(kind)
+
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last."""
         return self._diary.item(item_id)

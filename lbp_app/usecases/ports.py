@@ -100,6 +100,14 @@ class Log(Protocol):
         """Everything that was logged with one check-in and is not gone, in the order of writing."""
         ...
 
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind, gone ones left out, by the kind's name."""
+        ...
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of the kind with this name that are not gone, oldest first."""
+        ...
+
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last, also when it is gone."""
         ...

@@ -77,6 +77,14 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def kinds(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def items_of_kind(self, kind: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
     def item(self, item_id: str) -> NoReturn:  # noqa: ARG002
         """Raise."""
         self._fail()

@@ -21,7 +21,11 @@ from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
 
-_ROWS = (("about_you", "person", routes.PROFILE), ("about_app", "shield", routes.ABOUT))
+_ROWS = (
+    ("about_you", "person", routes.PROFILE),
+    ("your_data", "lock", routes.YOUR_DATA),
+    ("about_app", "shield", routes.ABOUT),
+)
 
 
 @screen
