@@ -127,7 +127,6 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "ui/components/rating_steps": "ui/screens/test_check_in.py",
     "ui/components/ratings_line": "ui/components/test_words_of_components.py",
     "ui/components/safety": "ui/screens/test_check_in.py",
-    "ui/components/text": "ui/components/test_frame.py",
     "ui/flows/profile_form": "ui/screens/test_about_you.py",
     "ui/flows/safety_check": "ui/screens/test_check_in.py",
     "ui/flows/screen": "ui/test_error_boundary.py",

@@ -101,8 +101,6 @@ ROW = TextToken(19, 600)
 SMALL = TextToken(16, 400)
 SMALL_STRONG = TextToken(16, 600)
 LEVEL = TextToken(18, 700)
-FIELD_NAME = TextToken(21, 400)
-"""The name of a text field; it shrinks to three quarters once there is text, still 16 pixels."""
 
 _FAMILY = {400: FONT, 600: f"{FONT} 600", 700: f"{FONT} 700", 800: f"{FONT} 800"}
 

@@ -92,7 +92,7 @@ def top_bar(look: Look, go: Go, back: Back | None, *, help_button: bool, most: i
             )
         )
     bar = ft.Row(
-        [ft.Container(left, expand_loose=True), *right],
+        [ft.Container(left, expand=True, expand_loose=True), *right],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )

@@ -60,12 +60,13 @@ def column(content: Sequence[ft.Control], gap: int = Space.M) -> ft.Column:
 def bullet(look: Look, value: str, token: TextToken = BODY, color: str | None = None) -> ft.Control:
     """One line of a list; the dot is an ornament."""
     ink = color or look.palette.ink
-    dot = ft.Container(width=Space.S, height=Space.S, border_radius=Radius.FULL, bgcolor=ink)
+    size = Space.S * (1.5 if look.large_text else 1)
+    dot = ft.Container(width=size, height=size, border_radius=Radius.FULL, bgcolor=ink)
     return ft.Row(
         [
             ft.Container(
                 dot,
-                padding=ft.Padding.only(top=token.size * token.height * look.scale / 2 - Space.XS),
+                padding=ft.Padding.only(top=token.size * token.height * look.scale / 2 - size / 2),
             ),
             words(look, value, token, ink, expand=True),
         ],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import flet as ft
 
 from lbp_app.ui.components.pictures import picture
-from lbp_app.ui.components.text import words
+from lbp_app.ui.components.text import fitted, words
 from lbp_app.ui.session import safe
 from lbp_app.ui.theme import (
     ICON,
@@ -22,6 +22,8 @@ from lbp_app.ui.theme import (
 )
 
 Press = Callable[[], None]
+BESIDE_A_LABEL = 2 * (Space.CARD + Space.CARD + Space.L) + Space.XL
+"""What the page, a card, a button and its mark take from the width, in logical pixels."""
 
 
 def handler(on_press: Press) -> Callable[[object], None]:
@@ -185,11 +187,15 @@ def _padding(token: TextToken, least: int) -> ft.Padding:
 def _button_words(
     look: Look, text: str, token: TextToken, color: str, icon: str | None
 ) -> ft.Control:
+    token = fitted(look, text, token, look.width - BESIDE_A_LABEL)
     label = words(look, text, token, color, align=ft.TextAlign.CENTER)
     if icon is None or look.large_text:
         return label
     return ft.Row(
-        [picture(look, icon, token.size + 6, line=color), ft.Container(label, expand_loose=True)],
+        [
+            picture(look, icon, token.size + 6, line=color),
+            ft.Container(label, expand=True, expand_loose=True),
+        ],
         spacing=Space.TAP,
         alignment=ft.MainAxisAlignment.CENTER,
         tight=True,

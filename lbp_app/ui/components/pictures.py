@@ -6,11 +6,18 @@ import flet as ft
 
 from lbp_app.ui.theme import Look
 
+_BESIDE_LARGE_TEXT = 1.3
+
 
 def picture(
     look: Look, name: str, size: float, *, line: str | None = None, accent: str | None = None
 ) -> ft.Image:
-    """One of our own drawings, ``size`` pixels square. Ornament: words stand beside it."""
+    """One of our own drawings, ``size`` pixels square. Ornament: words stand beside it.
+
+    Beside large text it grows a little, so that it is not lost there.
+    """
+    if look.large_text:
+        size *= _BESIDE_LARGE_TEXT
     accent = accent or line or look.palette.amber
     return _drawing(look, name, size, size, line or look.palette.primary, accent)
 

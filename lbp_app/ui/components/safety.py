@@ -19,6 +19,8 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.buttons import BESIDE_A_LABEL
+from lbp_app.ui.components.text import fitted
 from lbp_app.ui.theme import (
     BODY_STRONG,
     LABEL,
@@ -211,13 +213,14 @@ def _option(
 
     color = p.on_tint if chosen else p.ink
     mark = [picture(look, "check", 20, line=color)] if chosen else []
-    label = words(look, text, LABEL, color, align=ft.TextAlign.CENTER)
+    token = fitted(look, text, LABEL, look.width - BESIDE_A_LABEL)
+    label = words(look, text, token, color, align=ft.TextAlign.CENTER)
     return ft.Semantics(
         selected=chosen,
         expand=expand,
         content=ft.OutlinedButton(
             content=ft.Row(
-                [*mark, ft.Container(label, expand_loose=True)],
+                [*mark, ft.Container(label, expand=True, expand_loose=True)],
                 spacing=Space.XS,
                 alignment=ft.MainAxisAlignment.CENTER,
             ),
