@@ -70,7 +70,7 @@ def top_bar(look: Look, go: Go, back: Back | None, *, help_button: bool, most: i
     p = look.palette
     left: ft.Control
     if back is not None:
-        left = text_button(look, back.text, back.press, key="back", icon="back")
+        left = text_button(look, back.text, back.press, key="back", icon="back", flush=True)
     else:
         left = words(look, "" if look.large_text else look.say("app.name"), LABEL, p.primary)
     right: list[ft.Control] = []

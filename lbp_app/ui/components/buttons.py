@@ -112,14 +112,15 @@ def text_button(
     key: str,
     icon: str | None = None,
     color: str | None = None,
+    flush: bool = False,
 ) -> ft.Control:
-    """A quiet choice: words only, on a full-size target."""
+    """A quiet choice: words only, on a full-size target; ``flush`` ends with the page's edge."""
     color = color or look.palette.primary
     return ft.TextButton(
         content=_button_words(look, text, LABEL, color, icon),
         style=ft.ButtonStyle(
             color=color,
-            padding=_padding(LABEL, Target.LEAST),
+            padding=_padding(LABEL, Target.LEAST, Space.XS if flush else Space.L),
             shape=ft.RoundedRectangleBorder(radius=Radius.HERO),
             side=_focus_side(look, None),
         ),
@@ -178,10 +179,10 @@ def tap_surface(
     )
 
 
-def _padding(token: TextToken, least: int) -> ft.Padding:
+def _padding(token: TextToken, least: int, sides: int = Space.L) -> ft.Padding:
     """Room inside a button so that it reaches its least height and grows with the text."""
     upright = max(int((least - token.size * token.height) / 2), Space.XS)
-    return ft.Padding.symmetric(horizontal=Space.L, vertical=upright)
+    return ft.Padding.symmetric(horizontal=sides, vertical=upright)
 
 
 def _button_words(

@@ -167,7 +167,9 @@ def _same(look: Look, before: int | None, on_rate: Rate, key: str) -> ft.Control
     def press() -> None:
         on_rate(before)
 
-    return text_button(look, look.say("rating.same", value=before), press, key=f"{key}-same")
+    return text_button(
+        look, look.say("rating.same", value=before), press, key=f"{key}-same", flush=True
+    )
 
 
 def _slider(
