@@ -164,7 +164,8 @@ def _rehearse(services: Services) -> None:
     """
     import flet as ft  # noqa: PLC0415 - slow to import
 
-    from lbp_app.ui.theme import LIGHT, material_theme  # noqa: PLC0415 - slow to import
+    from lbp_app.ui.palette import LIGHT  # noqa: PLC0415 - as late as the theme
+    from lbp_app.ui.theme import material_theme  # noqa: PLC0415 - slow to import
 
     for name in _FIRST_CONTROLS:
         getattr(ft, name)

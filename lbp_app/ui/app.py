@@ -10,6 +10,7 @@ import flet as ft
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
 from lbp_app.ui.flows.screen import screen
+from lbp_app.ui.palette import DARK, LIGHT
 from lbp_app.ui.screens.about_app.screen import AboutAppScreen
 from lbp_app.ui.screens.about_you.screen import AboutYouScreen
 from lbp_app.ui.screens.check_in.screen import CheckInScreen
@@ -28,7 +29,7 @@ from lbp_app.ui.screens.your_data.screen import YourDataScreen
 from lbp_app.ui.services import Services, ServicesContext
 from lbp_app.ui.session import Session, SessionContext, safe
 from lbp_app.ui.stage import use_stage
-from lbp_app.ui.theme import DARK, FONT_FILES, LIGHT, material_theme
+from lbp_app.ui.theme import FONT_FILES, material_theme
 
 
 @screen

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import flet as ft
 
 from lbp_app.ui import routes
+from lbp_app.ui.palette import DARK, LIGHT
 from lbp_app.ui.services import Services, use_services
 from lbp_app.ui.session import Session, report, use_session
-from lbp_app.ui.theme import DARK, LIGHT, Look
+from lbp_app.ui.theme import Look
 
 Draft = TypeVar("Draft")
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import ViewportSize
 
-from lbp_app.ui.theme import LIGHT
+from lbp_app.ui.palette import LIGHT
 from tests.journeys.conftest import OpenWindow, StartApp, now
 from tests.journeys.driver import Window, starting, within
 from tests.journeys.running import RunningApp

@@ -151,7 +151,7 @@ def _number(look: Look, value: int | None, color: str) -> ft.Control:
         ft.Column([fixed, word], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
         if look.large_text
         else ft.Row(
-            [fixed, ft.Container(word, expand_loose=True)],
+            [fixed, ft.Container(word, expand=True, expand_loose=True)],
             alignment=ft.MainAxisAlignment.CENTER,
             spacing=Space.S,
         )
@@ -167,7 +167,9 @@ def _same(look: Look, before: int | None, on_rate: Rate, key: str) -> ft.Control
     def press() -> None:
         on_rate(before)
 
-    return text_button(look, look.say("rating.same", value=before), press, key=f"{key}-same")
+    return text_button(
+        look, look.say("rating.same", value=before), press, key=f"{key}-same", flush=True
+    )
 
 
 def _slider(
@@ -181,6 +183,14 @@ def _slider(
 
         return press
 
+    steps = ft.Row(
+        [
+            _step(look, rating, value, color, to(rating), f"{key}-{rating}")
+            for rating in range(LOWEST_RATING, HIGHEST_RATING + 1)
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.END,
+    )
     return ft.Semantics(
         label=name,
         # The name is in the value too: in a browser Flutter names only the box round the slider.
@@ -193,15 +203,25 @@ def _slider(
         identifier=key,
         on_increase=handler(to(stepped(value, 1))),
         on_decrease=handler(to(stepped(value, -1))),
-        content=ft.Row(
-            [
-                _step(look, rating, value, color, to(rating), f"{key}-{rating}")
-                for rating in range(LOWEST_RATING, HIGHEST_RATING + 1)
-            ],
-            spacing=0,
-            vertical_alignment=ft.CrossAxisAlignment.END,
-        ),
+        content=column([steps, *_ends(look)], Space.HAIR),
     )
+
+
+def _ends(look: Look) -> list[ft.Control]:
+    """With large text only 0, 5 and 10, below the steps: a step is too narrow for its number."""
+    if not look.large_text:
+        return []
+    middle = (LOWEST_RATING + HIGHEST_RATING) // 2
+    places = (
+        (LOWEST_RATING, ft.TextAlign.START),
+        (middle, ft.TextAlign.CENTER),
+        (HIGHEST_RATING, ft.TextAlign.END),
+    )
+    return [
+        ft.Row(
+            [words(look, str(n), SMALL, look.palette.ink2, align=a, expand=True) for n, a in places]
+        )
+    ]
 
 
 def _step(
@@ -211,7 +231,6 @@ def _step(
     p = look.palette
     reached = value is not None and rating <= value
     here = rating == value
-    label_shown = not look.large_text or here or rating in (0, 5, 10)
     bar = ft.Container(
         height=_LOWEST_BAR + _RISE * rating,
         bgcolor=color if reached else p.sunk,
@@ -221,7 +240,7 @@ def _step(
     )
     digit = words(
         look,
-        str(rating) if label_shown else "",
+        str(rating),
         SMALL_STRONG if here else SMALL,
         p.ink if here else p.ink2,
         align=ft.TextAlign.CENTER,
@@ -229,12 +248,12 @@ def _step(
     digit.no_wrap = True
     return ft.Container(
         ft.Column(
-            [bar, digit],
+            [bar] if look.large_text else [bar, digit],
             spacing=Space.HAIR,
             alignment=ft.MainAxisAlignment.END,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        height=_COLUMN_HEIGHT + (look.scale - 1) * 24,
+        height=_COLUMN_HEIGHT if look.large_text else _COLUMN_HEIGHT + (look.scale - 1) * 24,
         expand=True,
         border_radius=Radius.SMALL_CARD,
         key=key,

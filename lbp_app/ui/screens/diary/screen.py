@@ -23,7 +23,7 @@ from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.diary.state import DiaryState, newer, older, verdict_key
 from lbp_app.ui.stage import Stage, use_draft, use_stage
-from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, ROW, Space, urgency_style
+from lbp_app.ui.theme import BODY_STRONG, ICON, ROW, Space, urgency_style
 from lbp_app.usecases.ports import Trouble
 
 DRAFT = "diary"
@@ -106,29 +106,25 @@ def _entry(stage: Stage, entry: Entry) -> ft.Control:
     icon = urgency_style(p, entry.urgency).icon
     return tap_surface(
         look,
-        ft.Row(
+        column(
             [
-                picture(look, icon, ICON + 4, line=color, accent=color),
-                ft.Container(
-                    column(
-                        [
-                            words(look, moment_words(look, entry.happened_at, now), ROW),
-                            words(
-                                look,
-                                ratings_line(
-                                    look, entry.check_in.ratings if entry.check_in else ()
-                                ),
-                                BODY,
-                            ),
-                            words(look, stage.say(verdict_key(entry)), BODY_STRONG, color),
-                        ],
-                        Space.HAIR,
-                    ),
-                    expand=True,
+                ft.Row(
+                    [
+                        words(look, moment_words(look, entry.happened_at, now), ROW, expand=True),
+                        picture(look, "chevron", ICON, line=p.ink2),
+                    ],
+                    spacing=Space.S,
                 ),
-                picture(look, "chevron", ICON, line=p.ink2),
+                words(look, ratings_line(look, entry.check_in.ratings if entry.check_in else ())),
+                ft.Row(
+                    [
+                        picture(look, icon, ICON, line=color, accent=color),
+                        words(look, stage.say(verdict_key(entry)), BODY_STRONG, color, expand=True),
+                    ],
+                    spacing=Space.S,
+                ),
             ],
-            spacing=Space.M,
+            Space.XS,
         ),
         see,
         key=f"entry-{entry.id}",

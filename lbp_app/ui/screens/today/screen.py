@@ -35,6 +35,8 @@ from lbp_app.ui.theme import (
 from lbp_app.usecases.today import TodayView
 
 _HERO_WIDTH, _HERO_HEIGHT = 358, 140
+_SUN_WIDTH = 120
+"""Sun and path at the right of the block: words end before them."""
 
 
 @screen
@@ -81,7 +83,12 @@ def _hero(stage: Stage, view: TodayView) -> ft.Control:
             ],
             spacing=Space.XS,
         ),
-        padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.XXL),
+        padding=ft.Padding.only(
+            left=Space.XL,
+            right=Space.XL if look.large_text else _SUN_WIDTH,
+            top=Space.XXL,
+            bottom=Space.XXL,
+        ),
     )
     hills = ft.Container(scene(look, "hero_hills", _HERO_WIDTH, _HERO_HEIGHT), right=0, bottom=0)
     return ft.FilledButton(
