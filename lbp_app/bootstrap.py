@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import uuid
 from collections.abc import Callable, Mapping
@@ -146,6 +147,9 @@ class App:
             services = build_services(self._library, self._folder)
             _rehearse(services)
             self._window = window(services)
+            # What is there now stays to the end: it is never looked through again.
+            gc.freeze()
+            gc.enable()
 
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
