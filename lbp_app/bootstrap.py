@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import uuid
 from collections.abc import Callable, Mapping
@@ -141,20 +142,26 @@ class App:
         self._window: Callable[[ft.Page], None] | None = None
 
     def warm_up(self) -> None:
-        """Open the diary and build all screens; called once, before the first window."""
+        """Open the diary and load the first screen; called once, before the first window."""
         if self._window is None:
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
             services = build_services(self._library, self._folder)
             _rehearse(services)
             self._window = window(services)
+            # What is there now stays to the end: it is never looked through again.
+            gc.freeze()
+            gc.enable()
 
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
         self.warm_up()
         if self._window is None:
             raise LookupError("the app was not made ready")
+        from lbp_app.ui.app import load_all_screens  # noqa: PLC0415 - slow to import
+
         self._window(page)
+        page.run_task(load_all_screens)
 
 
 def _rehearse(services: Services) -> None:
@@ -164,13 +171,14 @@ def _rehearse(services: Services) -> None:
     """
     import flet as ft  # noqa: PLC0415 - slow to import
 
+    from lbp_app.ui.app import first_screen  # noqa: PLC0415 - slow to import
     from lbp_app.ui.palette import LIGHT  # noqa: PLC0415 - as late as the theme
     from lbp_app.ui.theme import material_theme  # noqa: PLC0415 - slow to import
 
     for name in _FIRST_CONTROLS:
         getattr(ft, name)
     material_theme(LIGHT)
-    services.today()
+    first_screen(services)
 
 
 def _new_id() -> str:

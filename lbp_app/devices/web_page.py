@@ -57,14 +57,21 @@ _SEMANTICS_FOR_ALL = """
 })();
 """
 
+# Where Flutter's own loader looks for its parts.
+_FILES_FROM = """
+flet.entrypointBaseUrl = flet.assetBase = "%(files)s";
+flet.canvasKitBaseUrl = "%(files)scanvaskit/";
+"""
+
 
 class StartPageError(RuntimeError):
     """Flet's start page no longer has a place that we need; the message names the place."""
 
 
-def ours(flet_page: bytes) -> bytes:
+def ours(flet_page: bytes, files: str = "/") -> bytes:
     """Give Flet's start page our language, title, colours, words and screen-reader start.
 
+    `files` is the address, with a slash at both ends, from which the page loads what it is made of.
     Line ends come out as plain line feeds: a browser hashes scripts that way, also on Windows.
     Raises `StartPageError` when Flet's page no longer looks as it did.
     """
@@ -73,6 +80,7 @@ def ours(flet_page: bytes) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_START_LOOK}</style>",
         f"<script>{_SEMANTICS_FOR_ALL}</script>",
+        f"<script>{_FILES_FROM % {'files': files}}</script>",
         "</head>",
     )
     page = _replace(r"<html\b[^>]*>", '<html lang="en">', page, "the html tag")
@@ -81,6 +89,7 @@ def ours(flet_page: bytes) -> bytes:
     page = _replace(
         r"<body\b[^>]*>", rf"\g<0>\n<noscript><p>{NO_SCRIPT}</p></noscript>", page, "the body tag"
     )
+    page = re.sub(r'(<(?:script|img)\b[^>]*\bsrc=")(?=[\w.-]+[/"])', rf"\g<1>{files}", page)
     return _replace(
         r"<div\b[^>]*\bid=\"loading\"[^>]*>",
         f'<div id="loading" role="status"><p>{OPENING}</p>',
