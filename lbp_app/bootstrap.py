@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import uuid
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,10 +160,16 @@ class App:
         self.warm_up()
         if self._window is None:
             raise LookupError("the app was not made ready")
-        from lbp_app.ui.app import load_all_screens  # noqa: PLC0415 - slow to import
-
         self._window(page)
-        page.run_task(load_all_screens)
+        page.run_task(_load_the_rest)
+
+
+async def _load_the_rest() -> None:
+    """Load what only later screens need, once the first one is drawn, so that no tap waits."""
+    from lbp_app.ui.app import load_all_screens  # noqa: PLC0415 - slow to import
+
+    await load_all_screens()
+    await asyncio.to_thread(import_module, "lbp_app.storage.pages")  # a sixth of a second
 
 
 def _rehearse(services: Services) -> None:

@@ -7,12 +7,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
-from lbp_app.storage.engine import PRAGMAS, look_only, open_engine
+from lbp_app.storage.engine import PRAGMAS, look_only
 from lbp_app.storage.troubles import told_as_trouble, trouble_of
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 APPLICATION_ID = 0x4C425044
 """Marks the file as a Back Diary ("LBPD"), in SQLite's header."""
@@ -133,9 +135,11 @@ def migrate(path: Path, history: History) -> None:
     Raises:
         DiaryTroubleError: the file is as it was.
     """
-    # Only here: a diary at the head starts without the weight of Alembic.
+    # Only here: a diary at the head starts without the weight of Alembic and SQLModel.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+
+    from lbp_app.storage.sessions import open_engine  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(history.folder).replace("%", "%%"))

@@ -53,7 +53,8 @@ class KeptDiary:
             raise
         else:
             self._held = ()
-            self._profile = None
+            if any(isinstance(record, ProfileVersion) for record in records):
+                self._profile = None
         finally:
             for listener in tuple(self._listeners):
                 listener()
@@ -61,8 +62,8 @@ class KeptDiary:
     def profile(self) -> ProfileVersion | None:
         """The latest profile, None before the first run.
 
-        Remembered until the next write: each screen asks for it several times, and nobody else
-        writes to this folder while we have it open.
+        Remembered until the next one is written: each screen asks for it several times, and nobody
+        else writes to this folder while we have it open.
         """
         if self._profile is None:
             self._profile = self._diary.profile()

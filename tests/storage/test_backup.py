@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import SQLModel
 
 from lbp_app.domain.log import LogItem
 from lbp_app.storage import backup as backups
@@ -23,6 +22,7 @@ from lbp_app.storage.diary import SqliteDiary
 from lbp_app.storage.lock import LOCK_NAME
 from lbp_app.storage.opening import DIARY_NAME
 from lbp_app.storage.schema import APPLICATION_ID, HISTORY
+from lbp_app.storage.tables import EntryRow
 from lbp_app.usecases.ports import BackupFault, BackupFaultError
 from tests.fact_examples import FACTS
 from tests.fixtures import (
@@ -68,7 +68,7 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as diary:
         return {
             table.name: diary.execute(f"SELECT * FROM {table.name} ORDER BY 1").fetchall()  # noqa: S608
-            for table in SQLModel.metadata.sorted_tables
+            for table in EntryRow.metadata.sorted_tables
         }
 
 

@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from lbp_app.storage.diary import SqliteDiary
 from lbp_app.storage.engine import writable
@@ -41,8 +40,8 @@ def mode(path: Path) -> int:
 
 
 def pragma(diary: SqliteDiary, name: str) -> object:
-    with diary._engine.connect() as connection:
-        return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+    (value,) = diary._file.connection.execute(f"PRAGMA {name}").fetchone()
+    return value
 
 
 @pytest.mark.parametrize(
@@ -231,7 +230,7 @@ def test_the_tables_themselves_refuse_what_cannot_be(folder: Path, wrong: str) -
 
 
 def test_no_page_reads_the_whole_diary(folder: Path) -> None:
-    statements: list[tuple[str, tuple[object, ...]]] = []
+    statements: list[str] = []
     with closing(opened(folder)) as diary:
         for n in range(30):
             entry = f"e{n}"
@@ -240,18 +239,15 @@ def test_no_page_reads_the_whole_diary(folder: Path) -> None:
                 a_verdict(entry_id=entry),
             )
         older = diary.page(size=5).older
-        event.listen(
-            diary._engine,
-            "before_cursor_execute",
-            lambda _c, _k, sql, values, *_: statements.append((sql, values)),
-        )
+        diary._file.connection.set_trace_callback(statements.append)
         diary.page(size=5, older_than=older)
         diary.entry("e3")
         diary.last_check_in()
         diary.profile()
         diary.last_visit()
         diary.verdicts_since(a_moment())
-        plans = _plans(diary, [s for s in statements if s[0].startswith("SELECT")])
+        diary._file.connection.set_trace_callback(None)
+        plans = _plans(diary, [s for s in statements if s.lstrip().startswith("SELECT")])
     used = {name for p in plans for name in re.findall(r"INDEX (ix_\w+)", p)}
     whole_tables = [p for p in plans if re.fullmatch(r"SCAN (TABLE )?\w+", p)]
     assert whole_tables == []
@@ -269,13 +265,12 @@ def test_no_page_reads_the_whole_diary(folder: Path) -> None:
     }
 
 
-def _plans(diary: SqliteDiary, statements: list[tuple[str, tuple[object, ...]]]) -> list[str]:
-    with diary._engine.connect() as connection:
-        return [
-            step.detail
-            for sql, values in statements
-            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
-        ]
+def _plans(diary: SqliteDiary, statements: list[str]) -> list[str]:
+    return [
+        str(step[3])
+        for sql in statements
+        for step in diary._file.connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+    ]
 
 
 def test_opening_never_raises_for_a_relative_folder(

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -344,10 +345,13 @@ def test_a_lock_taken_later_stops_writing_but_not_reading(folder: Path) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_thread_that_never_gets_its_turn_is_told_locked(folder: Path) -> None:
-    with closing(opened(folder)) as diary, diary._engine.connect():
+    with closing(opened(folder)) as diary, ThreadPoolExecutor(1) as another:
+        another.submit(diary._turn.acquire).result()
         with pytest.raises(DiaryTroubleError) as refused:
             diary.keep(a_check_in())
         assert refused.value.trouble is Trouble.LOCKED
+        another.submit(diary._turn.release).result()
+        diary.keep(a_check_in())
 
 
 # Two instances.
