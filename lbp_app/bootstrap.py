@@ -93,13 +93,17 @@ def build_services(
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
+    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
+    from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
+    from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
+    from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -126,6 +130,10 @@ def build_services(
         save_profile=SaveProfile(kept, clock, new_id),
         read_diary=ReadDiary(kept, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
+        due_measures=DueMeasures(kept, clock, library),
+        put_off_measures=PutOffMeasures(kept, clock, new_id),
+        read_measures=ReadMeasures(kept, clock, trouble),
+        record_measure=RecordMeasure(kept, clock, new_id),
         show_care_card=cards,
         listen=kept.listen,
         new_id=new_id,

@@ -16,7 +16,7 @@ _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = (
     yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 )
 _TAG = "tag:yaml.org,2002:"
-_PLAIN_NUMBER = re.compile(r"-?[1-9][0-9]{0,17}")
+_PLAIN_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _TRUE = frozenset({"true", "yes", "on"})
 
 

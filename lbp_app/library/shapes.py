@@ -179,6 +179,35 @@ class CareFile(_Shape):
     countries: list[CountryShape]
 
 
+class ReadAtShape(_Shape):
+    """One place where a measure was read."""
+
+    title: Words
+    url: str
+    seen: Words
+    retrieved: str
+    verified: bool
+
+
+class QuestionnaireFile(_Shape):
+    """One file of ``questionnaires``."""
+
+    version: Words
+    id: Id
+    edition: int
+    items: list[Id]
+    lowest: int
+    highest: int
+    rule: Literal["mean", "sum", "ticks", "single"]
+    better: Literal["lower", "higher"]
+    missing: Words
+    words: Literal["published", "own"]
+    attribution: Words
+    terms: Words
+    terms_verified: bool
+    sources: list[ReadAtShape]
+
+
 class ReviewedFile(_Shape):
     """One line of ``REVIEW.yaml``."""
 

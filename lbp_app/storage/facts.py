@@ -12,13 +12,15 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from lbp_app.domain import daily
+from lbp_app.domain import daily, measure_schedule, measures
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
     "fall": daily.Fall,
     "flare": daily.Flare,
     "helped": daily.Helped,
+    "measure": measures.Answers,
+    "measures_put_off": measure_schedule.MeasuresPutOff,
     "medicine": daily.Medicine,
     "medicine_taken": daily.MedicineTaken,
     "note": daily.FreeNote,

@@ -61,6 +61,11 @@ ROUTES = (
     (routes.PROFILE, "about_you"),
     (routes.YOUR_DATA, "your_data"),
     (routes.ABOUT, "about_app"),
+    (routes.MEASURES, "measures"),
+    (routes.MEASURE, "measure"),
+    (routes.MEASURE_CHANGE, "measure"),
+    (routes.MEASURE_RESULT, "measure_result"),
+    (routes.MEASURE_SOURCES, "measure_sources"),
 )
 """Where each screen is shown, and the folder below ``screens`` that it lies in."""
 

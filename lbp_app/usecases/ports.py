@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,9 @@ from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.domain.measures import Instrument
 from lbp_app.domain.profile import Profile
+from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.domain.red_flags import RedFlagTable
 
 
@@ -223,7 +225,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All content of one language: the rule table, its words, care numbers, the app's own words."""
+    """All content of one language: the rule table, its words, care numbers, the app's own words.
+
+    ``questionnaires`` are read when they are first asked for; one with a fault is left out.
+    """
 
     table: RedFlagTable
     wording: Wording
@@ -232,6 +237,7 @@ class Library:
     note_signs: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, str]
     review: Review
+    questionnaires: Callable[[], Mapping[Instrument, Questionnaire]]
 
     def country(self, code: str | None) -> Country:
         """The care numbers of a country; "your local emergency number" when it is not listed."""

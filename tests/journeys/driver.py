@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
-Role = Literal["button", "heading", "textbox", "slider", "group", "img"]
+Role = Literal["button", "checkbox", "heading", "textbox", "slider", "group", "img"]
 Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
@@ -276,7 +276,8 @@ _NAMES = """found => found.map(one => one.getAttribute('aria-label') || one.text
   one.querySelector('[aria-label]')?.getAttribute('aria-label') || '')"""
 
 _READING = """[...document.querySelectorAll('flt-semantics-host ' +
-    ':is([role=button], [role=group][aria-label], h1, h2, h3, input, textarea, span, [role=img])')]
+    ':is([role=button], [role=checkbox], [role=group][aria-label], h1, h2, h3, input, textarea, ' +
+    'span, [role=img])')]
   .filter(one => !one.parentElement.closest('[role=button]'))
   .map(one => one.getAttribute('aria-label') || one.textContent.trim() ||
     one.querySelector('[aria-label]')?.getAttribute('aria-label') ||

@@ -17,6 +17,11 @@ WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/me", "Me"),
     ("/me/profile", "About you"),
     ("/me/about", "About this app"),
+    ("/me/measures", "Measures"),
+    ("/me/measures/peg", "Pain in your week"),
+    ("/me/measures/rmdq", "Your back and your day"),
+    ("/me/measures/psfs", "Which activities are hard for you?"),
+    ("/me/measure-sources", "Sources and licences"),
     ("/check-in", "Anything new or worse?"),
 )
 HELP: tuple[tuple[str, Name], ...] = (

@@ -8,7 +8,15 @@ from datetime import date
 import flet as ft
 
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import bullet, card, heading, second, title, words
+from lbp_app.ui.components.basics import (
+    bullet,
+    card,
+    heading,
+    outlined_button,
+    second,
+    title,
+    words,
+)
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.flows.screen import framed, open_flag, screen
@@ -24,6 +32,9 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
 
     def back() -> None:
         stage.go(routes.ME)
+
+    def sources() -> None:
+        stage.go(routes.MEASURE_SOURCES)
 
     reviewed = (
         stage.say("about.reviewed", who=review.reviewed_by)
@@ -51,6 +62,7 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
             "about.licences_head",
             [stage.say("about.licence_app"), stage.say("about.licence_font")],
         ),
+        outlined_button(look, stage.say("measure_sources.open"), sources, key="measure-sources"),
         second(
             look,
             stage.say("about.version", app=stage.services.app_version, content=review.version),

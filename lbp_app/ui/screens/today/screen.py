@@ -21,6 +21,7 @@ from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
+from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.screens.today import state as today
 from lbp_app.ui.stage import Stage, use_stage
@@ -48,7 +49,7 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     if view.trouble is not None:
         left.append(_trouble(stage, view))
     if view.flag is None:
-        left += [_greeting(stage, view), _hero(stage, view)]
+        left += [_greeting(stage, view), _hero(stage, view), *measures_due(stage)]
     else:
         left += [_flag(stage, view), _plain_check_in(stage)]
     return framed(
