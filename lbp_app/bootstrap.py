@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import flet as ft
 
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Shelf, Trouble
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -86,18 +86,23 @@ def build_services(
     diary: Diary | None = None,
     clock: Clock | None = None,
     new_id: Callable[[], str] | None = None,
+    shelf: Shelf | None = None,
 ) -> Services:
     """Join all parts. The keywords replace a part, for tests and benchmarks."""
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
+    from lbp_app.library.lesson_shelf import LessonShelf  # noqa: PLC0415
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
+    from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
+    from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -125,6 +130,13 @@ def build_services(
         read_diary=ReadDiary(kept, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         show_care_card=cards,
+        lessons=LookAtLessons(
+            kept,
+            clock,
+            shelf or LessonShelf(shipped("content")),
+            LookAtSituation(kept, clock, flags),
+        ),
+        record_learning=RecordLearning(kept, clock, new_id),
         listen=kept.listen,
         new_id=new_id,
         app_version=__version__,

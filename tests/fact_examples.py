@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lbp_app.domain import daily
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 
 FACTS: tuple[object, ...] = (
     daily.Activity(daily.ActivityKind.WALK, 12, pain=3, settled=daily.Settled.SAME_DAY, note="x"),
@@ -18,4 +19,7 @@ FACTS: tuple[object, ...] = (
     daily.SideEffects((daily.SideEffect.DROWSY, daily.SideEffect.FELL), note="After lunch."),
     daily.SideEffects((), none_noticed=True),
     daily.Sleep(0),
+    LessonFavourite("first-walk", on=False),
+    LessonRead("first-walk", "2026.11.1", "LR07"),
+    QuizAnswer("first-walk", "2026.11.1", "q1", 2, right=True),
 )

@@ -187,6 +187,16 @@ class SqliteDiary:
             row = session.exec(wanted).first()
             return None if row is None else to_check_in(row)
 
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        earliest = (col(CheckInRow.happened_us), col(CheckInRow.number))
+        current = pages.is_current()
+        with self._reading() as session:
+            there = col(CheckInRow.gone).is_(False)
+            wanted = select(CheckInRow).where(current, there).order_by(*earliest).limit(1)
+            row = session.exec(wanted).first()
+            return None if row is None else to_check_in(row)
+
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
         with self._reading() as session:
