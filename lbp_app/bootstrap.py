@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import flet as ft
 
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Shelf, Trouble
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -88,21 +88,26 @@ def build_services(
     diary: Diary | None = None,
     clock: Clock | None = None,
     new_id: Callable[[], str] | None = None,
+    shelf: Shelf | None = None,
 ) -> Services:
     """Join all parts. The keywords replace a part, for tests and benchmarks."""
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
+    from lbp_app.library.lesson_shelf import LessonShelf  # noqa: PLC0415
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
+    from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
     from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
+    from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
@@ -135,6 +140,13 @@ def build_services(
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
         show_care_card=cards,
+        lessons=LookAtLessons(
+            kept,
+            clock,
+            shelf or LessonShelf(shipped("content")),
+            LookAtSituation(kept, clock, flags),
+        ),
+        record_learning=RecordLearning(kept, clock, new_id),
         listen=kept.listen,
         new_id=new_id,
         app_version=__version__,

@@ -6,6 +6,7 @@ from datetime import date
 
 from lbp_app.domain import daily
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 from lbp_app.domain.measure_schedule import MeasuresPutOff
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 
@@ -32,4 +33,7 @@ FACTS: tuple[object, ...] = (
     daily.SideEffects((daily.SideEffect.DROWSY, daily.SideEffect.FELL), note="After lunch."),
     daily.SideEffects((), none_noticed=True),
     daily.Sleep(0),
+    LessonFavourite("first-walk", on=False),
+    LessonRead("first-walk", "2026.11.1", "LR07"),
+    QuizAnswer("first-walk", "2026.11.1", "q1", 2, right=True),
 )

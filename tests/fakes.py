@@ -102,6 +102,10 @@ class MemoryDiary:
         rated = [c for c in self._counting() if c.has_pain]
         return _last(sorted(rated, key=lambda c: (_instant(c.happened_at), _instant(c.logged_at))))
 
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        return next(iter(self.check_ins()), None)
+
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
         return next((e for e in self._entries() if e.id == entry_id), None)

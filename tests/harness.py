@@ -143,7 +143,7 @@ class Window:
         found: list[str] = []
         for control in _controls(self.top):
             if isinstance(control, ft.Text):
-                found.append(control.value)
+                found.append(_said(control))
             elif isinstance(control, ft.TextField):
                 found += [str(control.label or ""), control.value]
         return [text for text in found if text]
@@ -375,7 +375,12 @@ def _reacts(control: BaseControl) -> bool:
 
 
 def _words(root: BaseControl) -> list[str]:
-    return [c.value for c in _controls(root) if isinstance(c, ft.Text)]
+    return [_said(c) for c in _controls(root) if isinstance(c, ft.Text)]
+
+
+def _said(text: ft.Text) -> str:
+    """The words of a text, also when parts of it are set apart by their weight."""
+    return text.value + "".join(span.text or "" for span in text.spans or [])
 
 
 def _controls(root: object) -> Iterator[BaseControl]:

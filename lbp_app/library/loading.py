@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -85,16 +85,35 @@ def load_library(content: Path, *, language: str = "en") -> Loaded:
 
 
 def check_content(
-    content: Path, today: date, *, verified_countries: int = VERIFIED_COUNTRIES
+    content: Path,
+    today: date,
+    *,
+    verified_countries: int = VERIFIED_COUNTRIES,
+    pictures: Collection[str] | None = None,
 ) -> tuple[Problem, ...]:
-    """Every problem in every language, with reviews overdue on ``today`` and too few countries."""
+    """Every problem in every language, with reviews overdue on ``today`` and too few countries.
+
+    ``pictures`` are the drawings that lessons may name; not looked at when None.
+    """
+    # The app never checks all lessons, so it need not load what they are read with.
+    from lbp_app.library.lesson_collection import (  # noqa: PLC0415
+        lesson_collection_problems,
+        lesson_review_problems,
+        read_lessons,
+    )
+
     languages = sorted(p.name for p in (content / "text").glob("*") if p.is_dir()) or ["en"]
     found: list[Problem] = []
+    parts = read_parts(content, languages[0])
     for language in languages:
         spoken = read_parts(content, language)
         found += _problems(spoken, content)
         found += read_questionnaires(content, _own_texts(spoken))[1]
-    parts = read_parts(content, languages[0])
+        lessons = read_lessons(content, language)
+        found += lesson_collection_problems(lessons, today, pictures)
+        review = spoken.review
+        if review.document is not None and review.shape is not None:
+            found += lesson_review_problems(review.document, review.shape, lessons)
     if parts.care.document is not None and parts.care.shape is not None:
         found += too_few(parts.care.document, parts.care.shape, verified_countries)
     if parts.review.document is not None and parts.review.shape is not None:

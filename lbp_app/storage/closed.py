@@ -57,6 +57,10 @@ class ClosedDiary:
         """None: nothing could be read."""
         return None
 
+    def first_check_in(self) -> CheckIn | None:
+        """None: nothing could be read."""
+        return None
+
     def entry(self, entry_id: str) -> Entry | None:
         """None: nothing could be read."""
         del entry_id

@@ -95,6 +95,11 @@ class SqliteDiary:
         with self._open():
             return first_reads.last_check_in(self._file.connection)
 
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        with self._open():
+            return first_reads.first_check_in(self._file.connection)
+
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
         from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel

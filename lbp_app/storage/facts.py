@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from lbp_app.domain import daily, measure_schedule, measures
+from lbp_app.domain import daily, lessons, measure_schedule, measures
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
@@ -21,9 +21,12 @@ KINDS: Mapping[str, type[Any]] = {
     "helped": daily.Helped,
     "measure": measures.Answers,
     "measures_put_off": measure_schedule.MeasuresPutOff,
+    "lesson_favourite": lessons.LessonFavourite,
+    "lesson_read": lessons.LessonRead,
     "medicine": daily.Medicine,
     "medicine_taken": daily.MedicineTaken,
     "note": daily.FreeNote,
+    "quiz_answer": lessons.QuizAnswer,
     "rested": daily.Rested,
     "side_effects": daily.SideEffects,
     "sleep": daily.Sleep,

@@ -47,6 +47,14 @@ AND NOT EXISTS (
 )
 ORDER BY happened_us DESC, logged_us DESC, number DESC LIMIT 1
 """
+_FIRST = """
+SELECT * FROM check_in AS this
+WHERE gone IS 0 AND NOT EXISTS (
+  SELECT 1 FROM check_in AS later WHERE later.entry_id = this.entry_id
+  AND (later.logged_us, later.number) > (this.logged_us, this.number)
+)
+ORDER BY happened_us, number LIMIT 1
+"""
 _DRAFTS = "SELECT key, form FROM draft"
 
 
@@ -80,6 +88,11 @@ def checked_items(diary: sqlite3.Connection) -> tuple[CheckedItem, ...]:
 def last_check_in(diary: sqlite3.Connection) -> CheckIn | None:
     """The latest check-in, as it was logged last, that has at least one rating."""
     return next(map(to_check_in, rows(diary, _RATED)), None)
+
+
+def first_check_in(diary: sqlite3.Connection) -> CheckIn | None:
+    """The check-in that happened first, as it was logged last."""
+    return next(map(to_check_in, rows(diary, _FIRST)), None)
 
 
 def drafts(diary: sqlite3.Connection) -> Mapping[str, str]:

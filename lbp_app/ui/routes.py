@@ -12,6 +12,9 @@ DOOR = "/flag/door"
 SEEN = "/flag/seen"
 DIARY = "/diary"
 ENTRY = "/diary/:entry_id"
+LEARN = "/learn"
+LESSON = "/learn/:lesson_id"
+QUIZ = "/learn/:lesson_id/quiz"
 ME = "/me"
 PROFILE = "/me/profile"
 YOUR_DATA = "/me/data"
@@ -46,3 +49,13 @@ def measure_result(instrument: str) -> str:
 def entry(entry_id: str) -> str:
     """Where one diary entry is shown."""
     return f"/diary/{entry_id}"
+
+
+def lesson(lesson_id: str) -> str:
+    """Where one lesson is shown."""
+    return f"/learn/{lesson_id}"
+
+
+def quiz(lesson_id: str) -> str:
+    """Where the quiz of one lesson is asked."""
+    return f"/learn/{lesson_id}/quiz"

@@ -10,12 +10,14 @@ import flet as ft
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.give_verdict import GiveVerdict
 from lbp_app.usecases.keep_safe import KeepSafe
+from lbp_app.usecases.look_at_lessons import LookAtLessons
 from lbp_app.usecases.ports import Clock, Library, Trouble
 from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
 from lbp_app.usecases.record_action import RecordAction
 from lbp_app.usecases.record_check_in import RecordCheckIn
+from lbp_app.usecases.record_learning import RecordLearning
 from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.save_profile import SaveProfile
@@ -43,6 +45,8 @@ class Services:
     read_measures: ReadMeasures
     record_measure: RecordMeasure
     show_care_card: ShowCareCard
+    lessons: LookAtLessons
+    record_learning: RecordLearning
     listen: Callable[[Callable[[], None]], Callable[[], None]]
     new_id: Callable[[], str]
     app_version: str

@@ -100,6 +100,10 @@ class KeptDiary:
         """The latest check-in that has at least one rating."""
         return self._diary.last_check_in()
 
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        return self._diary.first_check_in()
+
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary."""
         return self._diary.entry(entry_id)

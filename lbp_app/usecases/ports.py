@@ -11,6 +11,8 @@ from typing import Protocol
 from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.lesson_search import LessonIndex
+from lbp_app.domain.lessons import Lesson, LessonRule
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.measures import Instrument
 from lbp_app.domain.profile import Profile
@@ -154,6 +156,10 @@ class Diary(Log, Protocol):
         """The latest check-in that has at least one rating."""
         ...
 
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first, with ratings or without."""
+        ...
+
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
         ...
@@ -210,6 +216,30 @@ class Diary(Log, Protocol):
         Raises:
             DiaryTroubleError: nothing was written.
         """
+        ...
+
+
+class Shelf(Protocol):
+    """The lessons of one language; each is read when it is first asked for."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Every lesson that has a file, readable or not."""
+        ...
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson, None when it is not there or cannot be read."""
+        ...
+
+    def lessons(self) -> Mapping[str, Lesson | None]:
+        """Every lesson by id; None where one could not be read."""
+        ...
+
+    def rules(self) -> tuple[LessonRule, ...]:
+        """The rules that pick a lesson; none when they cannot be read."""
+        ...
+
+    def index(self) -> LessonIndex:
+        """The words of all lessons, for the search."""
         ...
 
 

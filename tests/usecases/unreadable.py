@@ -45,6 +45,10 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def first_check_in(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
     def entry(self, entry_id: str) -> NoReturn:  # noqa: ARG002
         """Raise."""
         self._fail()

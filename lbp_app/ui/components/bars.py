@@ -37,6 +37,7 @@ Go = Callable[[str], None]
 PLACES = (
     ("today", routes.TODAY, "sun"),
     ("diary", routes.DIARY, "diary"),
+    ("learn", routes.LEARN, "learn"),
     ("me", routes.ME, "person"),
 )
 

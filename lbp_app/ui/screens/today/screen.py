@@ -19,6 +19,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.components.lesson_rows import picked_row
 from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.measures_due import measures_due
@@ -49,7 +50,8 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     if view.trouble is not None:
         left.append(_trouble(stage, view))
     if view.flag is None:
-        left += [_greeting(stage, view), _hero(stage, view), *measures_due(stage)]
+        left += [_greeting(stage, view), _hero(stage, view)]
+        left += [*measures_due(stage), *_learn(stage)]
     else:
         left += [_flag(stage, view), _plain_check_in(stage)]
     return framed(
@@ -112,6 +114,19 @@ def _plain_check_in(stage: Stage) -> ft.Control:
     return outlined_button(
         stage.look, stage.say("today.check_in"), lambda: _to_check_in(stage), key="check-in"
     )
+
+
+def _learn(stage: Stage) -> list[ft.Control]:
+    """The lesson that is picked for now: one row, and none when there is nothing new."""
+    picked = stage.services.lessons.picked()
+    if picked is None:
+        return []
+    lesson = picked.lesson
+
+    def read() -> None:
+        stage.go(routes.lesson(lesson.id))
+
+    return [picked_row(stage.look, lesson, picked.reason, read)]
 
 
 def _flag(stage: Stage, view: TodayView) -> ft.Control:
