@@ -57,6 +57,63 @@ _SEMANTICS_FOR_ALL = """
 })();
 """
 
+# Flutter takes the Tab key and goes by where things lie on the screen; what is scrolled out of
+# sight lies below the buttons at the foot, so those came in the middle. The browser itself goes in
+# the order of reading. A button that is tapped with a mouse takes no focus and wears no ring
+# (browser and Flutter both give it focus), but while text is typed it does: else the keyboard of a
+# phone would stay open.
+_KEYBOARD = """
+(() => {
+  const typing = 'textarea, input:not([type=range])';
+  const spoken = () => document.querySelector('flt-semantics-host flt-semantics');
+  const ours = (event) => {
+    const sliding = event.target.matches && event.target.matches('input[type=range]');
+    const browsers = event.key === 'Tab' || (sliding && /^(Arrow|Page|Home|End)/.test(event.key));
+    if (browsers && spoken()) { event.stopImmediatePropagation(); }
+  };
+  addEventListener('keydown', ours, true);
+  addEventListener('keyup', ours, true);
+  let pressed = false;
+  const focus = HTMLElement.prototype.focus;
+  HTMLElement.prototype.focus = function (...how) {
+    if (!(pressed && this.matches('flt-semantics'))) { focus.apply(this, how); }
+  };
+  const press = (event) => {
+    const on = document.activeElement;
+    const inside = event.target.closest && event.target.closest('flt-semantics');
+    if (!inside || event.target.matches(typing) || (on && on.matches(typing))) { return; }
+    pressed = true;
+    setTimeout(() => { pressed = false; });
+    if (event.type === 'mousedown') { event.preventDefault(); }
+  };
+  for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'click']) {
+    addEventListener(kind, press, true);
+  }
+})();
+"""
+
+# Flutter names the box round a slider, not the slider, and leaves out the value of one that appears
+# or changes right after a tap. Name and value (see ``rating_steps``) are put where they belong.
+_SLIDERS = """
+(() => {
+  const put = (slider, name, text) => {
+    if (text && slider.getAttribute(name) !== text) { slider.setAttribute(name, text); }
+  };
+  const tell = () => {
+    for (const slider of document.querySelectorAll('flt-semantics > input[role=slider]')) {
+      const box = slider.parentElement;
+      const said = (box.getAttribute('flt-semantics-identifier') || '').split('=')[1];
+      put(slider, 'aria-label', box.getAttribute('aria-label'));
+      put(slider, 'aria-valuetext', said);
+    }
+  };
+  new MutationObserver(tell).observe(document.documentElement, {
+    subtree: true, childList: true, attributes: true,
+    attributeFilter: ['aria-label', 'aria-valuetext', 'flt-semantics-identifier']
+  });
+})();
+"""
+
 
 class StartPageError(RuntimeError):
     """Flet's start page no longer has a place that we need; the message names the place."""
@@ -72,7 +129,7 @@ def ours(flet_page: bytes) -> bytes:
     added = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_START_LOOK}</style>",
-        f"<script>{_SEMANTICS_FOR_ALL}</script>",
+        f"<script>{_SEMANTICS_FOR_ALL}{_KEYBOARD}{_SLIDERS}</script>",
         "</head>",
     )
     page = _replace(r"<html\b[^>]*>", '<html lang="en">', page, "the html tag")

@@ -315,7 +315,7 @@ def test_a_check_in_is_still_there_after_a_look_at_another_screen() -> None:
         async with mounted(services()) as window:
             await window.tap(*TO_THE_PAIN, "back_pain-7", "get-help", "back", "check-in")
             assert (1, say("pain.head")) in window.headings()
-            assert "Back pain: 7 of 10, bad" in window.spoken()
+            assert "7 of 10, bad" in window.spoken()
 
     play(journey())
 
