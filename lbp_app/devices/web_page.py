@@ -92,14 +92,23 @@ _KEYBOARD = """
 })();
 """
 
-# Flutter names the box round a slider, not the slider, and leaves out the value of one that appears
-# or changes right after a tap. Name and value (see ``rating_steps``) are put where they belong.
-_SLIDERS = """
+# What Flutter's tree for screen readers lacks. It names the box round a slider, not the slider, and
+# leaves out the value of one that appears or changes right after a tap (name and value, see
+# ``rating_steps``, are put where they belong). It has no main region. And a long page without a
+# button cannot be scrolled with the keyboard.
+_MENDED_TREE = """
 (() => {
   const put = (slider, name, text) => {
     if (text && slider.getAttribute(name) !== text) { slider.setAttribute(name, text); }
   };
   const tell = () => {
+    const host = document.querySelector('flt-semantics-host');
+    if (!host) { return; }
+    put(host, 'role', 'main');
+    for (const page of host.querySelectorAll('flt-semantics[style*="overflow-y: scroll"]')) {
+      const empty = !page.querySelector('[tabindex="0"]');
+      if (empty !== (page.tabIndex === 0)) { page.tabIndex = empty ? 0 : -1; }
+    }
     for (const slider of document.querySelectorAll('flt-semantics > input[role=slider]')) {
       const box = slider.parentElement;
       const said = (box.getAttribute('flt-semantics-identifier') || '').split('=')[1];
@@ -129,7 +138,7 @@ def ours(flet_page: bytes) -> bytes:
     added = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_START_LOOK}</style>",
-        f"<script>{_SEMANTICS_FOR_ALL}{_KEYBOARD}{_SLIDERS}</script>",
+        f"<script>{_SEMANTICS_FOR_ALL}{_KEYBOARD}{_MENDED_TREE}</script>",
         "</head>",
     )
     page = _replace(r"<html\b[^>]*>", '<html lang="en">', page, "the html tag")
