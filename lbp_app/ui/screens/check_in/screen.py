@@ -192,7 +192,7 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
         )
     elif state.saved:
         body.append(_saved_line(stage))
-    body += _after(stage, leave)
+    body += _after(stage, leave, titled=state.saved)
     done = filled_button(stage.look, stage.say("nav.done"), leave, key="done")
     return framed(stage, routes.CHECK_IN, body, bottom=[done], step="result")
 
@@ -207,8 +207,9 @@ def _saved_line(stage: Stage) -> ft.Control:
     )
 
 
-def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
-    """The open flag, or what to watch for: never "you are safe"."""
+def _after(stage: Stage, leave: Callable[[], None], *, titled: bool) -> list[ft.Control]:
+    """The open flag, or what to watch for: never "you are safe". It is the title if none is."""
+    level = 2 if titled else 1
     view = stage.services.today()
     if view.flag is not None:
 
@@ -228,6 +229,7 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
                 since,
                 on_see=see,
                 on_seen=seen,
+                level=level,
             )
         ]
     country = stage.services.show_care_card.country()
@@ -235,7 +237,7 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
         card(
             stage.look,
             [
-                heading(stage.look, stage.say("result.none_head")),
+                heading(stage.look, stage.say("result.none_head"), level=level),
                 words(stage.look, stage.say("result.none_body"), BODY),
                 *(
                     bullet(stage.look, sign, LESSON)
