@@ -56,7 +56,7 @@ def page_view(
             top_bar(look, go, back, help_button=help_button, most=most),
             *([banner_bar(look, banner, go, most)] if banner else []),
             _scroll(look, body, most, f"{route}#{step}"),
-            *([bottom_bar(look, bottom, most)] if bottom else []),
+            *([bottom_bar(look, bottom, COLUMN_WIDTH)] if bottom else []),
             *([places_bar(look, place, go)] if place and not look.wide else []),
         ],
         spacing=0,

@@ -25,7 +25,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.fields import text_field
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
@@ -81,6 +81,7 @@ def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
         help_button=not step.is_card,
         can_leave=not step.is_card,
         step=step.name,
+        two_columns=step.two_columns,
         flag=None if step.is_card else open_flag(stage),
     )
 
@@ -122,7 +123,8 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
     return framed(
         stage,
         routes.CHECK_IN,
-        [title(look, stage.say("pain.head")), *scales, note],
+        [title(look, stage.say("pain.head")), side_by_side(look, scales[:2], [*scales[2:], note])],
+        two_columns=True,
         bottom=_pain_buttons(stage, state, put),
         step="pain",
         flag=open_flag(stage),
