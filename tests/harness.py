@@ -206,7 +206,8 @@ class Window:
 
     async def adjust(self, identifier: str, direction: str) -> None:
         """Move a slider by assistive technology, ``increase`` or ``decrease``."""
-        found = [s for s in self.all(ft.Semantics) if s.identifier == identifier]
+        named = [s for s in self.all(ft.Semantics) if s.identifier]
+        found = [s for s in named if str(s.identifier).split("=")[0] == identifier]
         assert len(found) == 1, f"{len(found)} sliders are called {identifier!r}"
         await self._event(found[0], direction, None)
 

@@ -115,3 +115,6 @@ DARK = Palette(
 
 RED_ON_WHITE = "#A51D18"
 """The words on the white call button of an emergency card, the same by day and by night."""
+
+CLEAR = "transparent"
+"""No colour at all."""

@@ -30,8 +30,15 @@ class Stage:
         """Show another screen; a check-in begins anew when the last one was finished."""
         if route == routes.CHECK_IN:
             self.session.forget_finished()
+        if route in (routes.HELP, routes.DOOR):
+            self.session.ways_back.remember(route, ft.context.page.route)
         self.session.failed = False
         ft.context.page.navigate(route)
+
+    def go_back(self, page: str, otherwise: str) -> None:
+        """Leave ``page`` to where it was opened from, with everything as it was left there."""
+        self.session.failed = False
+        ft.context.page.navigate(self.session.ways_back.of(page) or otherwise)
 
     def say(self, key: str, **values: object) -> str:
         """Words of the app by key."""

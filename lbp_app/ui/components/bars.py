@@ -17,6 +17,7 @@ from lbp_app.ui.components.basics import (
     text_button,
     words,
 )
+from lbp_app.ui.components.buttons import chosen_button
 from lbp_app.ui.theme import (
     BODY_STRONG,
     ICON,
@@ -149,24 +150,22 @@ def _place(look: Look, name: str, icon: str, *, chosen: bool, press: Press) -> f
         padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.XS),
     )
     label = words(look, look.say(f"places.{name}"), SMALL_STRONG if chosen else SMALL, color)
-    return ft.Semantics(
-        selected=chosen,
-        content=ft.TextButton(
-            content=ft.Column(
-                ([] if look.large_text else [pill]) + [label],
-                spacing=Space.HAIR,
-                tight=True,
-                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-            ),
-            style=ft.ButtonStyle(
-                padding=Space.XS,
-                shape=ft.RoundedRectangleBorder(radius=Radius.TILE),
-                side={ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus)},
-            ),
-            key=f"place-{name}",
-            on_click=handler(press),
+    button = ft.TextButton(
+        content=ft.Column(
+            ([] if look.large_text else [pill]) + [label],
+            spacing=Space.HAIR,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         ),
+        style=ft.ButtonStyle(
+            padding=Space.XS,
+            shape=ft.RoundedRectangleBorder(radius=Radius.TILE),
+            side={ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus)},
+        ),
+        key=f"place-{name}",
+        on_click=handler(press),
     )
+    return chosen_button(button, chosen=chosen)
 
 
 def _place_buttons(look: Look, place: str, go: Go) -> list[ft.Control]:

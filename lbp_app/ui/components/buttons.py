@@ -8,6 +8,7 @@ import flet as ft
 
 from lbp_app.ui.components.pictures import picture
 from lbp_app.ui.components.text import fitted, words
+from lbp_app.ui.palette import CLEAR
 from lbp_app.ui.session import safe
 from lbp_app.ui.theme import (
     ICON,
@@ -126,6 +127,26 @@ def text_button(
         ),
         key=key,
         on_click=handler(on_press),
+    )
+
+
+def chosen_button(button: ft.Control, *, chosen: bool, expand: bool = False) -> ft.Control:
+    """One button of a choice; whether it is the chosen one is read out with its own name."""
+    return ft.MergeSemantics(ft.Semantics(selected=chosen, content=button), expand=expand)
+
+
+def keyboard_stop(look: Look, content: ft.Control, *, key: str) -> ft.Control:
+    """Let Tab stop at something that is no button itself, and show the ring there."""
+    return ft.TextButton(
+        content=content,
+        style=ft.ButtonStyle(
+            padding=0,
+            overlay_color=CLEAR,
+            mouse_cursor=ft.MouseCursor.BASIC,
+            shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
+            side=_focus_side(look, None),
+        ),
+        key=key,
     )
 
 

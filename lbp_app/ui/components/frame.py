@@ -56,7 +56,7 @@ def page_view(
             top_bar(look, go, back, help_button=help_button, most=most),
             *([banner_bar(look, banner, go, most)] if banner else []),
             _scroll(look, body, most, f"{route}#{step}"),
-            *([bottom_bar(look, bottom, most)] if bottom else []),
+            *([bottom_bar(look, bottom, COLUMN_WIDTH)] if bottom else []),
             *([places_bar(look, place, go)] if place and not look.wide else []),
         ],
         spacing=0,
@@ -87,16 +87,17 @@ def page_view(
 
 def side_by_side(look: Look, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> ft.Control:
     """Two columns on a wide screen, one below the other elsewhere."""
-    columns = [
-        ft.Column(list(c), spacing=Space.M, expand=True, horizontal_alignment=_STRETCH)
-        for c in (left, right)
-        if c
-    ]
     if look.wide:
-        return ft.Row(
-            list(columns), spacing=Space.XXL, vertical_alignment=ft.CrossAxisAlignment.START
-        )
-    return ft.Column([*left, *right], spacing=Space.M, horizontal_alignment=_STRETCH)
+        # Each column is read as one: else the lines of both would be read in turn.
+        columns: list[ft.Control] = [
+            ft.Semantics(container=True, expand=True, content=_below(c)) for c in (left, right) if c
+        ]
+        return ft.Row(columns, spacing=Space.XXL, vertical_alignment=ft.CrossAxisAlignment.START)
+    return _below([*left, *right])
+
+
+def _below(content: Sequence[ft.Control]) -> ft.Column:
+    return ft.Column(list(content), spacing=Space.M, horizontal_alignment=_STRETCH)
 
 
 def _scroll(look: Look, body: Sequence[ft.Control], most: int, key: str) -> ft.Control:

@@ -16,6 +16,7 @@ from lbp_app.ui.components.basics import (
     text_button,
     words,
 )
+from lbp_app.ui.components.buttons import keyboard_stop
 from lbp_app.ui.theme import (
     BODY_STRONG,
     HEADING,
@@ -234,19 +235,24 @@ def _slider(
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.END,
     )
-    return ft.Semantics(
-        label=name,
-        # The name is in the value too: in a browser Flutter names only the box round the slider.
-        value=f"{name}: {spoken(look, value, ends)}",
-        increased_value=f"{name}: {spoken(look, stepped(value, 1), ends)}",
-        decreased_value=f"{name}: {spoken(look, stepped(value, -1), ends)}",
-        slider=True,
-        focusable=True,
-        exclude_semantics=True,
-        identifier=key,
-        on_increase=handler(to(stepped(value, 1))),
-        on_decrease=handler(to(stepped(value, -1))),
-        content=column([steps, *_ends(look)], Space.HAIR),
+    drawing = ft.Semantics(
+        exclude_semantics=True, content=column([steps, *_ends(look)], Space.HAIR)
+    )
+    said = spoken(look, value, ends)
+    # Merged with a button, as only a button takes the keyboard and shows that it has it.
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=name,
+            value=said,
+            increased_value=spoken(look, stepped(value, 1), ends),
+            decreased_value=spoken(look, stepped(value, -1), ends),
+            slider=True,
+            # The page of the browser reads the value here; Flutter forgets it after a tap.
+            identifier=f"{key}={said}",
+            on_increase=handler(to(stepped(value, 1))),
+            on_decrease=handler(to(stepped(value, -1))),
+            content=keyboard_stop(look, drawing, key=f"{key}-steps"),
+        )
     )
 
 

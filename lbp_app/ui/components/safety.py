@@ -19,7 +19,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
-from lbp_app.ui.components.buttons import BESIDE_A_LABEL
+from lbp_app.ui.components.buttons import BESIDE_A_LABEL, chosen_button
 from lbp_app.ui.components.text import fitted
 from lbp_app.ui.theme import (
     BODY_STRONG,
@@ -220,28 +220,25 @@ def _option(
     mark = [picture(look, "check", 20, line=color)] if chosen else []
     token = fitted(look, text, LABEL, look.width - BESIDE_A_LABEL)
     label = words(look, text, token, color, align=ft.TextAlign.CENTER)
-    return ft.Semantics(
-        selected=chosen,
-        expand=expand,
-        content=ft.OutlinedButton(
-            content=ft.Row(
-                [*mark, ft.Container(label, expand=True, expand_loose=True)],
-                spacing=Space.XS,
-                alignment=ft.MainAxisAlignment.CENTER,
-            ),
-            style=ft.ButtonStyle(
-                bgcolor=p.tint if chosen else p.surface,
-                color=color,
-                padding=ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M),
-                shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
-                side={
-                    ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
-                    ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
-                    if chosen
-                    else border_side(Edge.TILE, p.outline),
-                },
-            ),
-            key=f"{key}-{value}",
-            on_click=handler(press),
+    button = ft.OutlinedButton(
+        content=ft.Row(
+            [*mark, ft.Container(label, expand=True, expand_loose=True)],
+            spacing=Space.XS,
+            alignment=ft.MainAxisAlignment.CENTER,
         ),
+        style=ft.ButtonStyle(
+            bgcolor=p.tint if chosen else p.surface,
+            color=color,
+            padding=ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M),
+            shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
+            side={
+                ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
+                ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
+                if chosen
+                else border_side(Edge.TILE, p.outline),
+            },
+        ),
+        key=f"{key}-{value}",
+        on_click=handler(press),
     )
+    return chosen_button(button, chosen=chosen, expand=expand)

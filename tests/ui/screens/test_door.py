@@ -7,7 +7,7 @@ import flet as ft
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.profile import AgeBand, Factor, Profile
 from lbp_app.ui.palette import LIGHT
-from tests.building import library, say, services, verdict_of
+from tests.building import diary_with, library, say, services, verdict_of
 from tests.fakes import MemoryDiary
 from tests.fixtures import a_profile
 from tests.harness import mounted, play
@@ -79,5 +79,17 @@ def test_the_page_is_dark_on_white_paper_also_at_night() -> None:
             assert window.top.bgcolor == LIGHT.surface
             assert inks == {LIGHT.ink, LIGHT.primary}
             await window.go("/")
+
+    play(journey())
+
+
+def test_from_the_open_card_the_way_back_leads_to_it_and_not_to_a_check_in_in_hand() -> None:
+    async def journey() -> None:
+        diary = diary_with(verdict_of("fever"))
+        async with mounted(services(diary=diary)) as window:
+            await window.tap("check-in", "tile-legs")
+            await window.go("/flag")
+            await window.tap("show-at-door", "back")
+            assert window.route == "/flag"
 
     play(journey())

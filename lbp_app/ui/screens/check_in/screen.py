@@ -25,7 +25,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.fields import text_field
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows.safety_check import Step as SafetyStep
@@ -81,6 +81,7 @@ def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
         help_button=not step.is_card,
         can_leave=not step.is_card,
         step=step.name,
+        two_columns=step.two_columns,
         flag=None if step.is_card else open_flag(stage),
     )
 
@@ -122,7 +123,8 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
     return framed(
         stage,
         routes.CHECK_IN,
-        [title(look, stage.say("pain.head")), *scales, note],
+        [title(look, stage.say("pain.head")), side_by_side(look, scales[:2], [*scales[2:], note])],
+        two_columns=True,
         bottom=_pain_buttons(stage, state, put),
         step="pain",
         flag=open_flag(stage),
@@ -192,7 +194,7 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
         )
     elif state.saved:
         body.append(_saved_line(stage))
-    body += _after(stage, leave)
+    body += _after(stage, leave, titled=state.saved)
     done = filled_button(stage.look, stage.say("nav.done"), leave, key="done")
     return framed(stage, routes.CHECK_IN, body, bottom=[done], step="result")
 
@@ -207,8 +209,9 @@ def _saved_line(stage: Stage) -> ft.Control:
     )
 
 
-def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
-    """The open flag, or what to watch for: never "you are safe"."""
+def _after(stage: Stage, leave: Callable[[], None], *, titled: bool) -> list[ft.Control]:
+    """The open flag, or what to watch for: never "you are safe". It is the title if none is."""
+    level = 2 if titled else 1
     view = stage.services.today()
     if view.flag is not None:
 
@@ -228,6 +231,7 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
                 since,
                 on_see=see,
                 on_seen=seen,
+                level=level,
             )
         ]
     country = stage.services.show_care_card.country()
@@ -235,7 +239,7 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
         card(
             stage.look,
             [
-                heading(stage.look, stage.say("result.none_head")),
+                heading(stage.look, stage.say("result.none_head"), level=level),
                 words(stage.look, stage.say("result.none_body"), BODY),
                 *(
                     bullet(stage.look, sign, LESSON)

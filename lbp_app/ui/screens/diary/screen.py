@@ -18,12 +18,13 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.diary.state import DiaryState, newer, older, verdict_key
 from lbp_app.ui.stage import Stage, use_draft, use_stage
-from lbp_app.ui.theme import BODY_STRONG, ICON, ROW, Space, urgency_style
+from lbp_app.ui.theme import BODY_STRONG, ICON, ROW, Look, Space, urgency_style
 from lbp_app.usecases.ports import Trouble
 
 DRAFT = "diary"
@@ -53,6 +54,7 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
             place="diary",
             flag=open_flag(stage),
             step=state.cursor or "",
+            two_columns=True,
         )
 
     def go_older() -> None:
@@ -66,7 +68,7 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
     body = (
         [column([head, second(look, count)], Space.XS)] if page.entries else [head, _empty(stage)]
     )
-    body += [_entry(stage, entry) for entry in page.entries]
+    body += _in_rows(stage.look, [_entry(stage, entry) for entry in page.entries])
     if page.older is not None:
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
     if state.cursors:
@@ -78,7 +80,16 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
         place="diary",
         flag=open_flag(stage),
         step=state.cursor or "",
+        two_columns=True,
     )
+
+
+def _in_rows(look: Look, entries: list[ft.Control]) -> list[ft.Control]:
+    """Two entries in a row on a wide screen, read from left to right."""
+    if not look.wide:
+        return entries
+    pairs = [entries[i : i + 2] for i in range(0, len(entries), 2)]
+    return [side_by_side(look, pair[:1], pair[1:] or [ft.Container()]) for pair in pairs]
 
 
 def _empty(stage: Stage) -> ft.Control:

@@ -28,7 +28,7 @@ def DoorScreen() -> ft.View:  # noqa: N802 - a component
         stage = _on_paper(stage)
 
     def back() -> None:
-        stage.go(_in_a_check(stage) or routes.FLAG)
+        stage.go_back(routes.DOOR, otherwise=routes.FLAG)
 
     body = _lines(stage, flag) if flag else _nothing(stage)
     return framed(
@@ -44,17 +44,6 @@ def DoorScreen() -> ft.View:  # noqa: N802 - a component
 def _on_paper(stage: Stage) -> Stage:
     """Dark on white also at night: it is read by a stranger, in bright light, or copied."""
     return replace(stage, look=replace(stage.look, palette=LIGHT))
-
-
-def _in_a_check(stage: Stage) -> str:
-    """The screen with a check in hand, to which "Back" returns; empty when there is none."""
-    drafts = stage.session.drafts
-    by_draft = {
-        "check-in": routes.CHECK_IN,
-        "first-run": routes.TODAY,
-        "help": routes.HELP_QUESTIONS,
-    }
-    return next((route for draft, route in by_draft.items() if draft in drafts), "")
 
 
 def _lines(stage: Stage, flag: FlagCard) -> list[ft.Control]:

@@ -17,6 +17,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
@@ -47,9 +48,11 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
         routes.ME,
         [
             title(look, stage.say("me.head")),
-            *(_row(stage, key, icon, route) for key, icon, route in _ROWS),
-            where,
+            side_by_side(
+                look, [_row(stage, key, icon, route) for key, icon, route in _ROWS], [where]
+            ),
         ],
+        two_columns=True,
         place="me",
         flag=open_flag(stage),
     )

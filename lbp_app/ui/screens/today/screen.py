@@ -46,18 +46,18 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     """What matters now, on one phone screen."""
     stage = use_stage()
     view = stage.services.today()
-    left: list[ft.Control] = []
+    above: list[ft.Control] = []
     if view.trouble is not None:
-        left.append(_trouble(stage, view))
+        above.append(_trouble(stage, view))
     if view.flag is None:
-        left += [_greeting(stage, view), _hero(stage, view)]
-        left += [*measures_due(stage), *_learn(stage)]
+        above.append(_greeting(stage, view))
+        left = [_hero(stage, view), *measures_due(stage), *_learn(stage)]
     else:
-        left += [_flag(stage, view), _plain_check_in(stage)]
+        left = [_flag(stage, view), _plain_check_in(stage)]
     return framed(
         stage,
         routes.TODAY,
-        [side_by_side(stage.look, left, _right(stage, view))],
+        [*above, side_by_side(stage.look, left, _right(stage, view))],
         place="today",
         two_columns=True,
     )
