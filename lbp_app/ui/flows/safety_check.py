@@ -18,8 +18,10 @@ from lbp_app.ui.components.care_cards import care_card, what_did_you_do
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.safety import Asked, Tile, safety_questions, safety_tiles
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, in_hand, now_at, respond, touched
+from lbp_app.ui.flows.screen import framed, open_flag
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import SMALL
+from lbp_app.usecases.ports import Trouble
 
 Replace = Callable[[SafetyDraft], None]
 Leave = Callable[[], None]
@@ -50,6 +52,22 @@ def safety_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
     return None
 
 
+def framed_step(stage: Stage, route: str, step: Step) -> ft.View:
+    """A step in the frame of its screen; a care card has no way round it."""
+    return framed(
+        stage,
+        route,
+        step.body,
+        back=step.back,
+        bottom=step.bottom,
+        help_button=not step.is_card,
+        can_leave=not step.is_card,
+        step=step.name,
+        two_columns=step.two_columns,
+        flag=None if step.is_card else open_flag(stage),
+    )
+
+
 def review_line(stage: Stage) -> list[ft.Control]:
     """ "Not yet clinically reviewed", until a named clinician has signed."""
     if stage.services.library.review.reviewed_by is not None:
@@ -59,14 +77,19 @@ def review_line(stage: Stage) -> list[ft.Control]:
 
 def unsaved_notice(stage: Stage, draft: SafetyDraft) -> list[ft.Control]:
     """ "We could not save this", when the last verdict is not on the disk."""
-    if draft.trouble is None:
+    return trouble_notice(stage, draft.trouble)
+
+
+def trouble_notice(stage: Stage, trouble: Trouble | None) -> list[ft.Control]:
+    """ "We could not save this" and why; nothing without trouble."""
+    if trouble is None:
         return []
     return [
         notice(
             stage.look,
             "warning",
             stage.say("trouble.unsaved_head"),
-            stage.say(f"trouble.{draft.trouble.value}"),
+            stage.say(f"trouble.{trouble.value}"),
         )
     ]
 

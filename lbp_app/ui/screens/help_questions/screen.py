@@ -8,7 +8,7 @@ from lbp_app.domain.diary import Kind
 from lbp_app.domain.screening import Mode
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import bullet, filled_button, title, words
-from lbp_app.ui.flows.safety_check import safety_step, unsaved_notice
+from lbp_app.ui.flows.safety_check import framed_step, safety_step, unsaved_notice
 from lbp_app.ui.flows.safety_draft import (
     SafetyDraft,
     is_stale,
@@ -45,18 +45,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
 
     step = safety_step(stage, draft, put, leave)
     if step is not None:
-        return framed(
-            stage,
-            routes.HELP_QUESTIONS,
-            step.body,
-            back=step.back,
-            bottom=step.bottom,
-            help_button=not step.is_card,
-            can_leave=not step.is_card,
-            step=step.name,
-            two_columns=step.two_columns,
-            flag=None if step.is_card else open_flag(stage),
-        )
+        return framed_step(stage, routes.HELP_QUESTIONS, step)
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")
     return framed(
         stage,
