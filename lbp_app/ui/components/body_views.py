@@ -8,10 +8,10 @@ import flet as ft
 
 from lbp_app.domain.body import BodyChart, Side, View
 from lbp_app.domain.body_drawing import BodyDrawing
-from lbp_app.ui.components.basics import column, heading, second, title
+from lbp_app.ui.components.basics import column, heading, second
 from lbp_app.ui.components.body_figure import body_figure
 from lbp_app.ui.components.safety import answer_buttons
-from lbp_app.ui.theme import ROW, SMALL_STRONG, Look, Space
+from lbp_app.ui.theme import ROW, SMALL_STRONG, TITLE, Look, Space
 
 FIGURE_WIDTH = 288.0
 """At this width every region is at least 24 pixels wide and high."""
@@ -28,9 +28,13 @@ def body_views(
     on_view: Callable[[View], None],
     on_region: Callable[[str], None],
     chosen: str | None = None,
+    level: int = 1,
 ) -> ft.Control:
-    """The picture with its head. ``view`` is the one shown where there is room for one only."""
-    head = title(look, look.say("body_chart.head"))
+    """The picture with its head, a heading of this ``level``.
+
+    ``view`` is the one shown where there is room for one only.
+    """
+    head = heading(look, look.say("body_chart.head"), TITLE, level=level)
     if look.wide:
         figures = [_captioned(look, body, chart, each, on_region, chosen) for each in View]
         return column([head, ft.Row(list(figures), spacing=Space.XL)], Space.S)

@@ -295,6 +295,20 @@ def test_two_taps_within_a_quarter_of_a_second_count_once() -> None:
     play(journey())
 
 
+def test_two_ratings_before_the_next_drawing_both_count() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*TO_THE_PAIN)
+            await window.tap_at_once("back_pain-3", "leg_pain-5")
+            await window.tap("save")
+        newest = entries(diary)[0].check_in
+        assert newest is not None
+        assert newest.ratings == (("back_pain", 3), ("leg_pain", 5))
+
+    play(journey())
+
+
 def test_a_rating_can_be_moved_by_assistive_technology() -> None:
     async def journey() -> None:
         diary = diary_with()

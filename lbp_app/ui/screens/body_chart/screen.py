@@ -38,7 +38,7 @@ from lbp_app.ui.flows.safety_draft import (
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.body_chart import state as charts
 from lbp_app.ui.screens.body_chart.state import BodyChartState
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import BODY_STRONG, LESSON
 
 DRAFT = "body-chart"
@@ -55,10 +55,17 @@ class Hand:
     leave: Callable[[], None]
 
     def change(self, how: Callable[[BodyChartState], BodyChartState]) -> None:
-        """Change the chart as it is now: a tap may come before the one before it was drawn."""
-        kept = self.stage.session.drafts.get(DRAFT)
-        now = kept if isinstance(kept, BodyChartState) else self.state
-        self.put(how(now if now.started_at == self.state.started_at else self.state))
+        """Change the chart as it is now."""
+        self.put(how(self.now()))
+
+    def now(self) -> BodyChartState:
+        """The chart as it is now: a tap may come before the one before it was drawn."""
+        now = newest(self.stage.session, DRAFT, self.state)
+        return now if now.started_at == self.state.started_at else self.state
+
+    def ask(self, region: str) -> None:
+        """Ask about one region."""
+        self.change(lambda now: charts.opened(now, region))
 
     @property
     def route(self) -> str:
@@ -104,18 +111,9 @@ def _chart(hand: Hand) -> ft.View:
     stage, state = hand.stage, hand.state
     look = stage.look
 
-    def turn(view: View) -> None:
-        hand.change(lambda now: charts.shown(now, view))
-
-    def ask(region: str) -> None:
-        hand.change(lambda now: charts.opened(now, region))
-
-    views = body_views(
-        look, stage.services.body(), state.chart, view=state.view, on_view=turn, on_region=ask
-    )
-    drawn = [views, *legend(look, state.chart)]
+    drawn = [_figures(hand), *legend(look, state.chart)]
     far = [words(look, spread_words(look.say, state.chart), BODY_STRONG), *_clear(hand)]
-    listed = body_list(look, state.chart, ask)
+    listed = body_list(look, state.chart, hand.ask)
     if look.wide:
         body = [beside_figures(drawn, [*far, *listed])]
     elif look.large_text:
@@ -133,6 +131,25 @@ def _chart(hand: Hand) -> ft.View:
         two_columns=True,
         step="list" if state.as_list else "chart",
         flag=open_flag(stage),
+    )
+
+
+def _figures(hand: Hand) -> ft.Control:
+    """The picture; beside the sheet of a region that region is the title, not the picture."""
+    stage, state = hand.stage, hand.state
+
+    def turn(view: View) -> None:
+        hand.change(lambda now: charts.shown(now, view))
+
+    return body_views(
+        stage.look,
+        stage.services.body(),
+        state.chart,
+        view=state.view,
+        on_view=turn,
+        on_region=hand.ask,
+        chosen=state.region,
+        level=1 if state.region is None else 2,
     )
 
 
@@ -189,12 +206,6 @@ def _region(hand: Hand, region: str) -> ft.View:
     def remove() -> None:
         hand.change(lambda now: charts.removed(now, region))
 
-    def turn(view: View) -> None:
-        hand.change(lambda now: charts.shown(now, view))
-
-    def other(another: str) -> None:
-        hand.change(lambda now: charts.opened(now, another))
-
     sheet = [
         title(look, stage.say(f"body_region.{region}")),
         *body_sheet(
@@ -216,16 +227,7 @@ def _region(hand: Hand, region: str) -> ft.View:
         else:
             bottom = [button_pair(gone, done)]
     if look.wide:
-        views = body_views(
-            look,
-            stage.services.body(),
-            state.chart,
-            view=state.view,
-            on_view=turn,
-            on_region=other,
-            chosen=region,
-        )
-        sheet = [beside_figures([views], [*sheet, *bottom])]
+        sheet = [beside_figures([_figures(hand)], [*sheet, *bottom])]
         bottom = []
     return framed(
         stage,
@@ -241,7 +243,7 @@ def _region(hand: Hand, region: str) -> ft.View:
 
 def _save(hand: Hand) -> None:
     """Keep the chart; what is new on it opens its questions, whether or not it could be kept."""
-    stage, state = hand.stage, hand.state
+    stage, state = hand.stage, hand.now()
     done = stage.services.record_body_chart(state.chart, state.entry_id)
     if done.saved and state.entry_id is not None:
         hand.leave()  # the check-in asks what the chart opens

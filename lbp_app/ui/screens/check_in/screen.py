@@ -34,7 +34,7 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, is_stale, rememb
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.check_in import state as check_in
 from lbp_app.ui.screens.check_in.state import CheckInState, Step
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import BODY, LESSON, Space
 
 DRAFT = "check-in"
@@ -90,7 +90,7 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
 
     def rated(scale: str) -> Callable[[int], None]:
         def on_rate(value: int) -> None:
-            put(check_in.rate(state, scale, value))
+            put(check_in.rate(newest(stage.session, DRAFT, state), scale, value))
 
         return on_rate
 
@@ -121,7 +121,9 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
         routes.CHECK_IN,
         [
             title(look, stage.say("pain.head")),
-            side_by_side(look, scales[:2], [*scales[2:], _where(stage, state, put), note]),
+            side_by_side(
+                look, scales[:2], [*scales[2:], _where(stage, state.safety.entry_id), note]
+            ),
         ],
         two_columns=True,
         bottom=_pain_buttons(stage, state, put),
@@ -131,18 +133,15 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
     )
 
 
-def _where(stage: Stage, state: CheckInState, put: Put) -> ft.Control:
+def _where(stage: Stage, entry_id: str) -> ft.Control:
     """ "Where is it?": optional; on most days one tap keeps the marks of last time."""
-    entry_id = state.safety.entry_id
     charts = stage.services.read_body_charts(entry_id)
 
     def open_chart() -> None:
-        put(state)
         stage.go(routes.body_chart_of(entry_id))
 
     def same() -> None:
         if charts.last is not None:
-            put(state)
             stage.services.record_body_chart(charts.last, entry_id)
 
     return body_card(
