@@ -13,14 +13,14 @@ from lbp_app.domain.flags import Action
 from lbp_app.domain.red_flags import Verdict
 from lbp_app.domain.screening import Mode, Screening
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import filled_button, notice, second, text_button
+from lbp_app.ui.components.basics import bullet, filled_button, notice, second, text_button, words
 from lbp_app.ui.components.care_cards import care_card, what_did_you_do
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.safety import Asked, Tile, safety_questions, safety_tiles
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, in_hand, now_at, respond, touched
 from lbp_app.ui.flows.screen import framed, open_flag
 from lbp_app.ui.stage import Stage
-from lbp_app.ui.theme import SMALL
+from lbp_app.ui.theme import LESSON, SMALL, Look
 from lbp_app.usecases.ports import Trouble
 
 Replace = Callable[[SafetyDraft], None]
@@ -66,6 +66,23 @@ def framed_step(stage: Stage, route: str, step: Step) -> ft.View:
         two_columns=step.two_columns,
         flag=None if step.is_card else open_flag(stage),
     )
+
+
+def after_questions(
+    stage: Stage, draft: SafetyDraft, head: Callable[[Look, str], ft.Control]
+) -> list[ft.Control]:
+    """The end of questions on demand: the open card, or what to watch for; never "you are safe"."""
+    look = stage.look
+    if draft.recorded:
+        return [
+            head(look, stage.say("help.flagged_head")),
+            words(look, stage.say("help.flagged_body"), LESSON),
+        ]
+    return [
+        head(look, stage.say("result.none_head")),
+        words(look, stage.say("result.none_body"), LESSON),
+        *(bullet(look, s, LESSON) for s in stage.services.library.wording.watch_for),
+    ]
 
 
 def review_line(stage: Stage) -> list[ft.Control]:

@@ -103,6 +103,13 @@ def must_write_at_the_end(draft: SafetyDraft) -> bool:
     return not draft.recorded
 
 
+def with_a_clean_check(services: Services, draft: SafetyDraft) -> SafetyDraft:
+    """Questions that were asked and denied are kept too, once."""
+    if must_write_at_the_end(draft) and draft.trouble is None:
+        return remember(draft, services.give_verdict(draft.entry_id, draft.screening))
+    return draft
+
+
 def in_hand(draft: SafetyDraft, table: RedFlagTable) -> str | None:
     """The group whose questions are on the screen."""
     return steps.next_group(draft.screening, table)

@@ -11,9 +11,8 @@ from lbp_app.domain.body import Feeling, View
 from lbp_app.domain.diary import Kind
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
-    bullet,
-    column,
     filled_button,
+    heading,
     outlined_button,
     second,
     text_button,
@@ -27,19 +26,23 @@ from lbp_app.ui.components.body_sheet import body_sheet
 from lbp_app.ui.components.body_views import beside_figures, body_views, button_pair
 from lbp_app.ui.components.body_words import spread_words
 from lbp_app.ui.components.frame import Back
-from lbp_app.ui.flows.safety_check import framed_step, safety_step, trouble_notice
+from lbp_app.ui.flows.safety_check import (
+    after_questions,
+    framed_step,
+    safety_step,
+    trouble_notice,
+)
 from lbp_app.ui.flows.safety_draft import (
     STALE_AFTER,
     SafetyDraft,
-    must_write_at_the_end,
     prompted,
-    remember,
+    with_a_clean_check,
 )
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.body_chart import state as charts
 from lbp_app.ui.screens.body_chart.state import BodyChartState
 from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
-from lbp_app.ui.theme import BODY_STRONG, LESSON
+from lbp_app.ui.theme import BODY_STRONG
 
 DRAFT = "body-chart"
 
@@ -268,12 +271,11 @@ def _end(hand: Hand) -> ft.View:
     look = stage.look
 
     def finish() -> None:
-        safety = state.safety
-        if safety is not None and must_write_at_the_end(safety) and safety.trouble is None:
-            after = remember(safety, stage.services.give_verdict(safety.entry_id, safety.screening))
-            if after.trouble is not None:
+        if state.safety is not None:
+            after = with_a_clean_check(stage.services, state.safety)
+            if after.trouble is not None and state.trouble is None:
                 hand.put(replace(state, safety=after, trouble=after.trouble))
-                return
+                return  # say so once; the next "Done" goes on
         hand.leave()
 
     body: list[ft.Control] = [
@@ -282,7 +284,7 @@ def _end(hand: Hand) -> ft.View:
         body_summary(look, stage.services.body(), state.chart),
     ]
     if state.safety is not None:
-        body.append(_after_questions(stage, state.safety))
+        body += after_questions(stage, state.safety, heading)
     return framed(
         stage,
         hand.route,
@@ -290,17 +292,4 @@ def _end(hand: Hand) -> ft.View:
         bottom=[filled_button(look, stage.say("nav.done"), finish, key="done")],
         step="end",
         flag=open_flag(stage),
-    )
-
-
-def _after_questions(stage: Stage, safety: SafetyDraft) -> ft.Control:
-    look = stage.look
-    if safety.recorded:
-        return words(look, stage.say("help.flagged_body"), LESSON)
-    return column(
-        [
-            words(look, stage.say("result.none_head"), BODY_STRONG),
-            words(look, stage.say("result.none_body"), LESSON),
-            *(bullet(look, s, LESSON) for s in stage.services.library.wording.watch_for),
-        ]
     )
