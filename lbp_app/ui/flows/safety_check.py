@@ -23,7 +23,8 @@ from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import LESSON, SMALL, Look
 from lbp_app.usecases.ports import Trouble
 
-Replace = Callable[[SafetyDraft], None]
+Change = Callable[[Callable[[SafetyDraft], SafetyDraft]], None]
+"""Changes the check as it is when the tap comes: one before it may not have been drawn yet."""
 Leave = Callable[[], None]
 
 
@@ -39,16 +40,16 @@ class Step:
     two_columns: bool = False
 
 
-def safety_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave) -> Step | None:
+def safety_step(stage: Stage, draft: SafetyDraft, change: Change, leave: Leave) -> Step | None:
     """The step of the safety check to show now; None once it is done."""
     where, verdict, _ = now_at(stage.services, draft)
     if where is steps.Stage.CARD:
-        return _card_step(stage, draft, verdict, replace)
+        return _card_step(stage, draft, verdict, change)
     if where is steps.Stage.TILES:
-        return _tiles_step(stage, draft, replace, leave)
+        return _tiles_step(stage, draft, change, leave)
     group = in_hand(draft, stage.services.library.table)
     if where is steps.Stage.QUESTIONS and group is not None:
-        return _questions_step(stage, draft, group, replace, leave)
+        return _questions_step(stage, draft, group, change, leave)
     return None
 
 
@@ -111,14 +112,21 @@ def trouble_notice(stage: Stage, trouble: Trouble | None) -> list[ft.Control]:
     ]
 
 
-def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Replace) -> Step:
+How = Callable[[Screening], Screening]
+
+
+def _go_on(stage: Stage, change: Change, how: How) -> None:
+    change(lambda now: advance(stage.services, now, how(now.screening)))
+
+
+def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, change: Change) -> Step:
     card = stage.services.show_care_card(verdict.urgency, verdict.reasons)
 
     def door() -> None:
         stage.go(routes.DOOR)
 
     def did(action: Action) -> None:
-        replace(respond(stage.services, draft, verdict.urgency, action))
+        change(lambda now: respond(stage.services, now, verdict.urgency, action))
 
     return Step(
         body=[
@@ -141,7 +149,7 @@ def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Repl
     )
 
 
-def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave) -> Step:
+def _tiles_step(stage: Stage, draft: SafetyDraft, change: Change, leave: Leave) -> Step:
     table = stage.services.library.table
     screening = draft.screening
     tiles = [
@@ -150,10 +158,10 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
     ]
 
     def open_tile(group: str) -> None:
-        replace(advance(stage.services, draft, steps.choose_tile(screening, table, group)))
+        _go_on(stage, change, lambda now: steps.choose_tile(now, table, group))
 
     def confirm() -> None:
-        replace(advance(stage.services, draft, steps.confirm_tiles(screening, table)))
+        _go_on(stage, change, lambda now: steps.confirm_tiles(now, table))
 
     again = touched(draft)
     return Step(
@@ -179,16 +187,16 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
 
 
 def _questions_step(
-    stage: Stage, draft: SafetyDraft, group: str, replace: Replace, leave: Leave
+    stage: Stage, draft: SafetyDraft, group: str, change: Change, leave: Leave
 ) -> Step:
     library = stage.services.library
     screening = draft.screening
 
     def answer(question: str, value: Answer) -> None:
-        replace(advance(stage.services, draft, steps.give_answer(screening, question, value)))
+        go_on(lambda now: steps.give_answer(now, question, value))
 
-    def go_on(to: Screening) -> None:
-        replace(advance(stage.services, draft, to))
+    def go_on(how: How) -> None:
+        _go_on(stage, change, how)
 
     asked = [
         Asked(
@@ -227,7 +235,7 @@ def _lead(stage: Stage, draft: SafetyDraft, group: str) -> str:
 
 
 def _on(
-    stage: Stage, draft: SafetyDraft, group: str, go_on: Callable[[Screening], None]
+    stage: Stage, draft: SafetyDraft, group: str, go_on: Callable[[How], None]
 ) -> list[ft.Control]:
     table = stage.services.library.table
     screening = draft.screening
@@ -235,13 +243,13 @@ def _on(
     some = still_open < len(table.questions_of(group))
 
     def rest_is_no() -> None:
-        go_on(steps.no_to_the_rest(screening, table, group))
+        go_on(lambda now: steps.no_to_the_rest(now, table, group))
 
     def close() -> None:
-        go_on(steps.close_group(screening, table, group))
+        go_on(lambda now: steps.close_group(now, table, group))
 
     def mistake() -> None:
-        go_on(steps.take_back_tile(screening, table, group))
+        go_on(lambda now: steps.take_back_tile(now, table, group))
 
     if still_open == 0:
         return [filled_button(stage.look, stage.say("nav.next"), close, key="next")]
@@ -262,20 +270,20 @@ def _back(
     stage: Stage,
     draft: SafetyDraft,
     group: str,
-    go_on: Callable[[Screening], None],
+    go_on: Callable[[How], None],
     leave: Leave,
 ) -> Back | None:
     table = stage.services.library.table
     screening = draft.screening
 
     def previous() -> None:
-        go_on(steps.reopen_last_group(screening, table))
+        go_on(lambda now: steps.reopen_last_group(now, table))
 
     def take_back() -> None:
-        go_on(steps.take_back_tile(screening, table, group))
+        go_on(lambda now: steps.take_back_tile(now, table, group))
 
     def stop() -> None:
-        go_on(steps.end_early(screening))
+        go_on(steps.end_early)
 
     if screening.mode is Mode.FULL:
         if group == table.groups[0]:

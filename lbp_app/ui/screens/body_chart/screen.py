@@ -258,10 +258,10 @@ def _save(hand: Hand) -> None:
 def _asking(hand: Hand, safety: SafetyDraft) -> ft.View | None:
     """The safety questions that the chart opened, None once they are answered."""
 
-    def put_safety(draft: SafetyDraft) -> None:
-        hand.put(replace(hand.state, safety=draft))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        hand.change(lambda now: replace(now, safety=how(now.safety or safety)))
 
-    step = safety_step(hand.stage, safety, put_safety, hand.leave)
+    step = safety_step(hand.stage, safety, change, hand.leave)
     return None if step is None else framed_step(hand.stage, hand.route, step)
 
 

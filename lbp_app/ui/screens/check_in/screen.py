@@ -51,15 +51,16 @@ def CheckInScreen() -> ft.View:  # noqa: N802 - a component
         state = _fresh(stage)
     state = _with_chart_questions(stage, state)
 
-    def put_safety(safety: SafetyDraft) -> None:
-        put(replace(state, safety=safety))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = _now(stage, state)
+        put(replace(now, safety=how(now.safety)))
 
     def leave() -> None:
         put(None)
         stage.session.typed.forget(DRAFT)
         stage.go(routes.TODAY)
 
-    safety = safety_step(stage, state.safety, put_safety, leave)
+    safety = safety_step(stage, state.safety, change, leave)
     which = check_in.step_of(state, safety_done=safety is None)
     if safety is not None:
         return framed_step(stage, routes.CHECK_IN, safety)
@@ -70,6 +71,13 @@ def CheckInScreen() -> ft.View:  # noqa: N802 - a component
 
 def _fresh(stage: Stage) -> CheckInState:
     return CheckInState(start(stage.services, Kind.CHECK_IN, steps.Mode.TILES))
+
+
+def _now(stage: Stage, drawn: CheckInState) -> CheckInState:
+    """The check-in as it is when a tap comes, with what its body chart opened."""
+    now = newest(stage.session, DRAFT, drawn)
+    same = now.safety.entry_id == drawn.safety.entry_id
+    return _with_chart_questions(stage, now if same else drawn)
 
 
 def _with_chart_questions(stage: Stage, state: CheckInState) -> CheckInState:
@@ -90,7 +98,7 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
 
     def rated(scale: str) -> Callable[[int], None]:
         def on_rate(value: int) -> None:
-            put(check_in.rate(newest(stage.session, DRAFT, state), scale, value))
+            put(check_in.rate(_now(stage, state), scale, value))
 
         return on_rate
 

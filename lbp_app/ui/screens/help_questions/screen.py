@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from lbp_app.domain.diary import Kind
@@ -21,7 +23,7 @@ from lbp_app.ui.flows.safety_draft import (
     with_a_clean_check,
 )
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 
 DRAFT = "help"
 
@@ -46,7 +48,11 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         put(None)
         stage.go(routes.TODAY)
 
-    step = safety_step(stage, draft, put, leave)
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = newest(stage.session, DRAFT, draft)
+        put(how(now if now.entry_id == draft.entry_id else draft))
+
+    step = safety_step(stage, draft, change, leave)
     if step is not None:
         return framed_step(stage, routes.HELP_QUESTIONS, step)
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")
