@@ -25,8 +25,7 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows import profile_form
-from lbp_app.ui.flows.safety_check import Step as SafetyStep
-from lbp_app.ui.flows.safety_check import safety_step
+from lbp_app.ui.flows.safety_check import framed_step, safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, is_stale, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.first_run import state as first_run
@@ -92,7 +91,7 @@ def FirstRunScreen() -> ft.View:  # noqa: N802 - a component
     safety = safety_step(stage, state.safety, change, leave_safety)
     step = first_run.step_of(state, safety_done=safety is None)
     if step is Step.SAFETY and safety is not None:
-        return _safety(stage, safety)
+        return framed_step(stage, routes.TODAY, safety)
     return _PAGES[step](run)
 
 
@@ -119,21 +118,6 @@ def _page(
         back=run.back(step) if back else None,
         flag=open_flag(run.stage),
         step=step.value,
-    )
-
-
-def _safety(stage: Stage, step: SafetyStep) -> ft.View:
-    return framed(
-        stage,
-        routes.TODAY,
-        step.body,
-        back=step.back,
-        bottom=step.bottom,
-        help_button=not step.is_card,
-        can_leave=not step.is_card,
-        step=step.name,
-        two_columns=step.two_columns,
-        flag=None if step.is_card else open_flag(stage),
     )
 
 
