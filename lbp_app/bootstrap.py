@@ -7,6 +7,7 @@ import gc
 import os
 import uuid
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from lbp_app.library.loading import Loaded, load_library
 if TYPE_CHECKING:
     import flet as ft
 
+    from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.ui.services import Services
     from lbp_app.usecases.ports import Clock, Diary, Library, Shelf, Trouble
 
@@ -106,6 +108,10 @@ def build_services(
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
     from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
+    from lbp_app.usecases.record_body_chart import (  # noqa: PLC0415
+        ReadBodyCharts,
+        RecordBodyChart,
+    )
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
@@ -122,14 +128,18 @@ def build_services(
     new_id = new_id or _new_id
     flags = ReadFlags(kept, clock)
     cards = ShowCareCard(kept, library)
+    charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
     return Services(
         library=library,
         pictures=load_pictures(shipped("assets")),
+        body=_body,
         clock=clock,
         today=LookAtToday(kept, clock, flags, cards, trouble),
         give_verdict=verdicts,
         record_check_in=RecordCheckIn(verdicts),
+        read_body_charts=charts,
+        record_body_chart=RecordBodyChart(kept, clock, charts, new_id),
         record_action=RecordAction(kept, clock, new_id),
         record_visit=RecordVisit(kept, clock, library, flags, new_id),
         save_profile=SaveProfile(kept, clock, new_id),
@@ -207,6 +217,14 @@ def _rehearse(services: Services) -> None:
         getattr(ft, name)
     material_theme(LIGHT)
     first_screen(services)
+
+
+@cache
+def _body() -> BodyDrawing:
+    """The drawing of the body, read when it is first shown."""
+    from lbp_app.library.body_shapes import load_body  # noqa: PLC0415
+
+    return load_body(shipped("assets"))
 
 
 def _new_id() -> str:

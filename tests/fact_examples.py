@@ -6,6 +6,7 @@ from datetime import date
 
 from lbp_app.domain import daily
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import BodyChart, Feeling, Mark
 from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 from lbp_app.domain.measure_schedule import MeasuresPutOff
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
@@ -13,6 +14,14 @@ from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 FACTS: tuple[object, ...] = (
     daily.Activity(daily.ActivityKind.WALK, 12, pain=3, settled=daily.Settled.SAME_DAY, note="x"),
     daily.Activity(daily.ActivityKind.SWIM, 1),
+    BodyChart(),
+    BodyChart(
+        (
+            Mark("buttock_left", 6, (Feeling.NUMB, Feeling.ACHE)),
+            Mark("toes_right", 0, (Feeling.WEAK,)),
+        )
+    ),
+    BodyChart((Mark("sacrum", 10), Mark("calf_left", None, (Feeling.CRAMP,)))),
     daily.Fall(Answer.UNSURE, "On the stairs."),
     daily.Flare(on=True),
     daily.Helped(("A bath", "\u00dcbungen \U0001f9b4")),

@@ -13,9 +13,11 @@ from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from lbp_app.domain import daily, lessons, measure_schedule, measures
+from lbp_app.domain.body import BodyChart
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
+    "body_chart": BodyChart,
     "fall": daily.Fall,
     "flare": daily.Flare,
     "helped": daily.Helped,

@@ -55,6 +55,8 @@ ROUTES = (
     (routes.DOOR, "door"),
     (routes.SEEN, "seen"),
     (routes.CHECK_IN, "check_in"),
+    (routes.BODY_CHART, "body_chart"),
+    (routes.BODY_CHART_OF, "body_chart"),
     (routes.DIARY, "diary"),
     (routes.ENTRY, "entry"),
     (routes.LEARN, "learn"),

@@ -15,6 +15,8 @@ ENTRY = "/diary/:entry_id"
 LEARN = "/learn"
 LESSON = "/learn/:lesson_id"
 QUIZ = "/learn/:lesson_id/quiz"
+BODY_CHART = "/log/body"
+BODY_CHART_OF = "/log/body/:entry_id"
 ME = "/me"
 PROFILE = "/me/profile"
 YOUR_DATA = "/me/data"
@@ -59,3 +61,8 @@ def lesson(lesson_id: str) -> str:
 def quiz(lesson_id: str) -> str:
     """Where the quiz of one lesson is asked."""
     return f"/learn/{lesson_id}/quiz"
+
+
+def body_chart_of(entry_id: str) -> str:
+    """Where the body chart of one check-in is marked."""
+    return f"/log/body/{entry_id}"

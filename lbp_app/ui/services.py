@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from lbp_app.domain.body_drawing import BodyDrawing
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.give_verdict import GiveVerdict
 from lbp_app.usecases.keep_safe import KeepSafe
@@ -16,6 +17,7 @@ from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
 from lbp_app.usecases.record_action import RecordAction
+from lbp_app.usecases.record_body_chart import ReadBodyCharts, RecordBodyChart
 from lbp_app.usecases.record_check_in import RecordCheckIn
 from lbp_app.usecases.record_learning import RecordLearning
 from lbp_app.usecases.record_measure import RecordMeasure
@@ -31,10 +33,13 @@ class Services:
 
     library: Library
     pictures: Mapping[str, str]
+    body: Callable[[], BodyDrawing]
     clock: Clock
     today: LookAtToday
     give_verdict: GiveVerdict
     record_check_in: RecordCheckIn
+    read_body_charts: ReadBodyCharts
+    record_body_chart: RecordBodyChart
     record_action: RecordAction
     record_visit: RecordVisit
     save_profile: SaveProfile

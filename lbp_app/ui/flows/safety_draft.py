@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -35,6 +36,14 @@ class SafetyDraft:
 def start(services: Services, kind: Kind, mode: Mode) -> SafetyDraft:
     """A safety check with nothing answered."""
     return SafetyDraft(services.new_id(), kind, steps.start(mode), services.clock.now())
+
+
+def prompted(services: Services, kind: Kind, groups: Sequence[str]) -> SafetyDraft:
+    """A safety check of these groups only, because something that was logged calls for them."""
+    draft = start(services, kind, Mode.TILES)
+    open_at_once = replace(draft.screening, tiles_confirmed=True)
+    asked = steps.prompt_groups(open_at_once, services.library.table, groups)
+    return replace(draft, screening=asked)
 
 
 def is_stale(services: Services, draft: SafetyDraft) -> bool:
@@ -92,6 +101,13 @@ def respond(services: Services, draft: SafetyDraft, shown: Urgency, action: Acti
 def must_write_at_the_end(draft: SafetyDraft) -> bool:
     """True when nothing was written yet: "asked and denied" differs from "not asked"."""
     return not draft.recorded
+
+
+def with_a_clean_check(services: Services, draft: SafetyDraft) -> SafetyDraft:
+    """Questions that were asked and denied are kept too, once."""
+    if must_write_at_the_end(draft) and draft.trouble is None:
+        return remember(draft, services.give_verdict(draft.entry_id, draft.screening))
+    return draft
 
 
 def in_hand(draft: SafetyDraft, table: RedFlagTable) -> str | None:

@@ -8,6 +8,7 @@ from lbp_app.domain.care_card import told_lines
 from lbp_app.domain.diary import Entry
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import bullet, card, heading, second, title, words
+from lbp_app.ui.components.body_card import body_summary
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.flows.screen import framed, open_flag, screen
@@ -63,6 +64,10 @@ def _entry(stage: Stage, entry: Entry) -> list[ft.Control]:
     if entry.check_in and entry.check_in.note:
         note = words(look, entry.check_in.note)
         body.append(card(look, [heading(look, stage.say("entry.note")), note]))
+    chart = stage.services.read_body_charts(entry.id).now
+    if chart is not None:
+        summary = body_summary(look, stage.services.body(), chart)
+        body.append(card(look, [heading(look, stage.say("body_chart.entry")), summary]))
     body.append(_safety(stage, entry))
     if entry.actions:
         lines = [
