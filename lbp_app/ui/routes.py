@@ -24,6 +24,13 @@ MEASURE = "/me/measures/:instrument"
 MEASURE_RESULT = "/me/measures/:instrument/result"
 MEASURE_CHANGE = "/me/measures/:instrument/change/:item_id"
 MEASURE_SOURCES = "/me/measure-sources"
+REMINDERS = "/me/reminders"
+REMINDER_WEEK = "/me/reminders/week"
+REMINDER_LIMITS = "/me/reminders/limits"
+REMINDER_CHANGE = "/me/reminders/change/:rule_id"
+REMINDER = "/me/reminders/:rule_id"
+HEAT = "/heat"
+NEW = "new"
 
 
 def help_card(level: str) -> str:
@@ -59,3 +66,13 @@ def lesson(lesson_id: str) -> str:
 def quiz(lesson_id: str) -> str:
     """Where the quiz of one lesson is asked."""
     return f"/learn/{lesson_id}/quiz"
+
+
+def reminder(rule_id: str) -> str:
+    """Where one reminder has its page."""
+    return f"/me/reminders/{rule_id}"
+
+
+def reminder_change(rule_id: str = NEW) -> str:
+    """Where a reminder is set or changed."""
+    return f"/me/reminders/change/{rule_id}"
