@@ -18,9 +18,13 @@ from lbp_app.library.loading import Loaded, load_library
 if TYPE_CHECKING:
     import flet as ft
 
+    from lbp_app.devices.notices import LateNotices
+    from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Shelf, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
+    from lbp_app.usecases.read_flags import ReadFlags
+    from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -91,6 +95,7 @@ def build_services(
     clock: Clock | None = None,
     new_id: Callable[[], str] | None = None,
     shelf: Shelf | None = None,
+    notifier: Notifier | None = None,
 ) -> Services:
     """Join all parts. The keywords replace a part, for tests and benchmarks."""
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
@@ -130,6 +135,7 @@ def build_services(
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
+    reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,
         pictures=load_pictures(shipped("assets")),
@@ -157,12 +163,63 @@ def build_services(
             LookAtSituation(kept, clock, flags),
         ),
         record_learning=RecordLearning(kept, clock, new_id),
+        reminders=reminders,
+        heat=heat,
         listen=kept.listen,
         new_id=new_id,
         app_version=__version__,
         data_folder=str(folder),
         trouble=trouble,
     )
+
+
+def _reminders_and_heat(
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    flags: ReadFlags,
+    new_id: Callable[[], str],
+    notifier: Notifier | None,
+    trouble: Trouble | None,
+) -> tuple[ReminderDesk, HeatDesk]:
+    from lbp_app.devices.notices import NoNotices  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.answer_reminder import AnswerReminder  # noqa: PLC0415
+    from lbp_app.usecases.fire_reminders import FireReminders  # noqa: PLC0415
+    from lbp_app.usecases.look_at_reminders import LookAtReminders  # noqa: PLC0415
+    from lbp_app.usecases.read_reminders import ReadReminders  # noqa: PLC0415
+    from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk  # noqa: PLC0415
+    from lbp_app.usecases.ring import Bell, LookAndRing  # noqa: PLC0415
+    from lbp_app.usecases.set_reminder import SetReminder  # noqa: PLC0415
+    from lbp_app.usecases.use_heat import (  # noqa: PLC0415
+        EndHeat,
+        HeatLog,
+        LookAtHeat,
+        RingHeat,
+        StartHeat,
+    )
+
+    read = ReadReminders(diary, clock, flags)
+    log, bell = HeatLog(diary, clock, library.heat), Bell(clock)
+    notifier = notifier or NoNotices()
+    ring = LookAndRing(read, FireReminders(diary, clock, read), RingHeat(log), bell, notifier)
+
+    def calendar(summary: str) -> bytes:
+        from lbp_app.export.calendar_file import calendar_file  # noqa: PLC0415 - slow to import
+
+        at = read()
+        return calendar_file(at.rules, at.settings, summary, at.now)
+
+    reminders = ReminderDesk(
+        look=LookAtReminders(read, trouble),
+        set=SetReminder(diary, clock, new_id),
+        answer=AnswerReminder(diary, clock, read),
+        bell=bell,
+        ring=ring,
+        notifier=notifier,
+        calendar=calendar,
+    )
+    heat = HeatDesk(LookAtHeat(log, flags), StartHeat(log, new_id), EndHeat(log), library.heat)
+    return reminders, heat
 
 
 class App:
@@ -172,13 +229,21 @@ class App:
         self._library = library
         self._folder = folder
         self._window: Callable[[ft.Page], None] | None = None
+        self._engine: WakeUp | None = None
+        self._notices: LateNotices | None = None
 
     def warm_up(self) -> None:
         """Open the diary and load the first screen; called once, before the first window."""
         if self._window is None:
+            from lbp_app.devices.notices import LateNotices  # noqa: PLC0415
+            from lbp_app.devices.wake_up import WakeUp  # noqa: PLC0415
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
-            services = build_services(self._library, self._folder)
+            self._notices = LateNotices()
+            services = build_services(self._library, self._folder, notifier=self._notices)
+            self._engine = WakeUp(services.clock, services.reminders.ring)
+            services.listen(self._engine.wake)
+            services.reminders.bell.on_asked(self._engine.wake)
             _rehearse(services)
             self._window = window(services)
             # What is there now stays to the end: it is never looked through again.
@@ -188,10 +253,13 @@ class App:
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
         self.warm_up()
-        if self._window is None:
+        if self._window is None or self._engine is None or self._notices is None:
             raise LookupError("the app was not made ready")
         self._window(page)
         page.run_task(_load_the_rest)
+        say = self._library.text
+        self._notices.use(say("app.name"), say("reminders.neutral"), windowed=not page.web)
+        self._engine.start_soon()
 
 
 async def _load_the_rest() -> None:

@@ -10,6 +10,7 @@ from importlib import import_module
 
 import flet as ft
 
+from lbp_app.domain.rung import Rung
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
 from lbp_app.ui.flows.screen import screen
@@ -71,6 +72,12 @@ ROUTES = (
     (routes.MEASURE_CHANGE, "measure"),
     (routes.MEASURE_RESULT, "measure_result"),
     (routes.MEASURE_SOURCES, "measure_sources"),
+    (routes.REMINDERS, "reminders"),
+    (routes.REMINDER_LIMITS, "reminder_limits"),
+    (routes.REMINDER_WEEK, "reminder_week"),
+    (routes.REMINDER_CHANGE, "reminder_change"),
+    (routes.REMINDER, "reminder"),
+    (routes.HEAT, "heat"),
 )
 """Where each screen is shown, and the folder below ``screens`` that it lies in."""
 
@@ -116,6 +123,23 @@ def make_app(services: Services, session: Session) -> Callable[[], ft.Control]:
     return App
 
 
+def _hear_the_bell(services: Services, page: ft.Page, session: Session) -> Callable[[], None]:
+    """Show in this window what rings, on whatever screen it is; the function that ends this."""
+
+    def rung(what: Rung) -> None:
+        async def show() -> None:
+            if what.due or what.missed:
+                session.rung, session.later_open = what, False
+            session.revision += 1
+
+        def show_soon(_: object) -> None:
+            page.run_task(show)
+
+        copy_context().run(safe(show_soon), None)
+
+    return services.reminders.bell.listen(rung)
+
+
 def window(services: Services) -> Callable[[ft.Page], None]:
     """What Flet calls for each new window or tab."""
 
@@ -141,6 +165,7 @@ def window(services: Services) -> Callable[[ft.Page], None]:
 
         def resumed(_: object) -> None:
             session.revision += 1
+            services.reminders.bell.ask()
 
         async def redraw() -> None:
             session.revision += 1
@@ -157,9 +182,11 @@ def window(services: Services) -> Callable[[ft.Page], None]:
         page.on_platform_brightness_change = safe(brightness)
         page.on_app_lifecycle_state_change = safe(resumed)
         stop = services.listen(diary_changed)
+        stop_bell = _hear_the_bell(services, page, session)
 
         def closed(_: object) -> None:
             stop()
+            stop_bell()
 
         page.on_close = closed
         with_scale_probe(page, session)

@@ -26,6 +26,13 @@ MEASURE = "/me/measures/:instrument"
 MEASURE_RESULT = "/me/measures/:instrument/result"
 MEASURE_CHANGE = "/me/measures/:instrument/change/:item_id"
 MEASURE_SOURCES = "/me/measure-sources"
+REMINDERS = "/me/reminders"
+REMINDER_WEEK = "/me/reminders/week"
+REMINDER_LIMITS = "/me/reminders/limits"
+REMINDER_CHANGE = "/me/reminders/change/:rule_id"
+REMINDER = "/me/reminders/:rule_id"
+HEAT = "/heat"
+NEW = "new"
 
 
 def help_card(level: str) -> str:
@@ -66,3 +73,13 @@ def quiz(lesson_id: str) -> str:
 def body_chart_of(entry_id: str) -> str:
     """Where the body chart of one check-in is marked."""
     return f"/log/body/{entry_id}"
+
+
+def reminder(rule_id: str) -> str:
+    """Where one reminder has its page."""
+    return f"/me/reminders/{rule_id}"
+
+
+def reminder_change(rule_id: str = NEW) -> str:
+    """Where a reminder is set or changed."""
+    return f"/me/reminders/change/{rule_id}"

@@ -22,6 +22,7 @@ from lbp_app.usecases.record_check_in import RecordCheckIn
 from lbp_app.usecases.record_learning import RecordLearning
 from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_visit import RecordVisit
+from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 from lbp_app.usecases.save_profile import SaveProfile
 from lbp_app.usecases.show_care_card import ShowCareCard
 from lbp_app.usecases.today import LookAtToday
@@ -52,6 +53,8 @@ class Services:
     show_care_card: ShowCareCard
     lessons: LookAtLessons
     record_learning: RecordLearning
+    reminders: ReminderDesk
+    heat: HeatDesk
     listen: Callable[[Callable[[], None]], Callable[[], None]]
     new_id: Callable[[], str]
     app_version: str

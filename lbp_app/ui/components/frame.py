@@ -35,6 +35,7 @@ def page_view(
     place: str | None = None,
     bottom: Sequence[ft.Control] = (),
     banner: Banner | None = None,
+    reminder: ft.Control | None = None,
     help_button: bool = True,
     two_columns: bool = False,
     failed: bool = False,
@@ -44,6 +45,7 @@ def page_view(
 ) -> ft.View:
     """One screen. ``body`` scrolls; ``bottom`` (main buttons) stays in sight under it.
 
+    ``reminder`` is a banner that lies under the one of an open red flag.
     ``step`` names what is shown on a screen of several steps: each begins at its head.
     ``can_leave`` says whether the phone's own back gesture leaves it.
     """
@@ -55,6 +57,7 @@ def page_view(
         [
             top_bar(look, go, back, help_button=help_button, most=most),
             *([banner_bar(look, banner, go, most)] if banner else []),
+            *([_reminder(look, reminder, most)] if reminder else []),
             _scroll(look, body, most, f"{route}#{step}"),
             *([bottom_bar(look, bottom, COLUMN_WIDTH)] if bottom else []),
             *([places_bar(look, place, go)] if place and not look.wide else []),
@@ -112,6 +115,11 @@ def _scroll(look: Look, body: Sequence[ft.Control], most: int, key: str) -> ft.C
         expand=True,
         horizontal_alignment=_STRETCH,
     )
+
+
+def _reminder(look: Look, reminder: ft.Control, most: int) -> ft.Control:
+    content = centred(look, reminder, most)
+    return ft.Container(content, padding=ft.Padding.only(bottom=Space.S))
 
 
 def _failure(look: Look) -> ft.Control:

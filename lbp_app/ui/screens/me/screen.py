@@ -25,6 +25,7 @@ from lbp_app.ui.theme import BODY, ICON, ROW, Space
 _ROWS = (
     ("about_you", "person", routes.PROFILE),
     ("measures", "measures", routes.MEASURES),
+    ("reminders", "bell", routes.REMINDERS),
     ("your_data", "lock", routes.YOUR_DATA),
     ("about_app", "shield", routes.ABOUT),
 )
