@@ -1,7 +1,7 @@
 """Which reminders are due now, which were missed, and when the next one comes.
 
 Everything is worked out anew from the rules, what became of earlier occurrences, and the moment
-now; nothing is counted on between two calls. The rules (docs/adr/0015):
+now; nothing is counted on between two calls. The rules (docs/adr/0016):
 
 1. An occurrence is a rule, a local day and a time of that day. It is shown once, whatever clocks,
    zones or restarts do, because what became of it is kept under that key.
