@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import Area, BodyChart, Feeling, Mark
 from lbp_app.domain.heat import (
     Ending,
     HeatClock,
@@ -36,6 +37,8 @@ NERVE_SIGNS = frozenset(
     ("saddle_numbness", "sexual_feeling", "both_legs", "legs_giving_way", "one_leg_weaker")
 )
 """Questions of the red-flag table after which skin may feel less."""
+_NUMB = (Feeling.NUMB, Feeling.TINGLING)
+_LEG = frozenset((Area.THIGHS, Area.KNEES, Area.LOWER_LEGS, Area.FEET))
 _LEG_LOOK_BACK = timedelta(days=14)
 _NUMB_LOOK_BACK = timedelta(days=365)
 
@@ -100,7 +103,11 @@ class LookAtHeat:
         now = self.log.clock.now()
         try:
             sessions = self.log.sessions()
-            bottle = no_bottle(numbness=self._numb(now), leg_symptoms=self._leg(now))
+            charts = self._charts(now)
+            bottle = no_bottle(
+                numbness=self._numb(now) or any(c.with_feeling(*_NUMB) for c in charts),
+                leg_symptoms=self._leg(now) or any(m.where.area in _LEG for m in _marks(charts)),
+            )
             flag = any(f.urgency >= Urgency.URGENT for f in self.read_flags())
         except DiaryTroubleError as failed:
             none = dict.fromkeys(HeatKind, Refusal.RUNNING)
@@ -140,9 +147,16 @@ class LookAtHeat:
         questions = {q for given in told for r in given.verdict.reasons for q in r.questions}
         return bool(questions & NERVE_SIGNS)
 
+    def _charts(self, now: datetime) -> tuple[BodyChart, ...]:
+        return tuple(i.fact for i in self.log.diary.items(BodyChart, since=now - _LEG_LOOK_BACK))
+
     def _leg(self, now: datetime) -> bool:
         """Whether leg pain was noted in the last two weeks."""
         return any((c.leg_pain or 0) > 0 for c in self.log.diary.check_ins(now - _LEG_LOOK_BACK))
+
+
+def _marks(charts: tuple[BodyChart, ...]) -> tuple[Mark, ...]:
+    return tuple(mark for chart in charts for mark in chart.marks)
 
 
 @dataclass(frozen=True, slots=True)

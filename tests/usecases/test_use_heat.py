@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import BodyChart, Feeling, Mark
 from lbp_app.domain.heat import Ending, HeatKind, HeatSession, Refusal, SkinQuestion
+from lbp_app.domain.log import LogItem
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.read_flags import ReadFlags
@@ -169,6 +171,28 @@ def test_a_bottle_is_not_offered_with_leg_pain_or_a_sign_of_nerves() -> None:
     view = Heat(MemoryDiary(sign, seen)).look()
     assert view.no_bottle
     assert not view.flag_open
+
+
+@pytest.mark.parametrize(
+    ("mark", "hidden"),
+    [
+        (Mark("sacrum", 5), False),
+        (Mark("sacrum", None, (Feeling.TINGLING,)), True),
+        (Mark("sacrum", None, (Feeling.NUMB,)), True),
+        (Mark("calf_left", 2), True),
+    ],
+)
+def test_a_bottle_is_not_offered_with_numbness_or_a_leg_on_the_body_chart(
+    mark: Mark,
+    hidden: bool,  # noqa: FBT001 - a table
+) -> None:
+    recent, old = A_MORNING - timedelta(days=13), A_MORNING - timedelta(days=15)
+    assert Heat(MemoryDiary(_chart(mark, recent))).look().no_bottle is hidden
+    assert not Heat(MemoryDiary(_chart(mark, old))).look().no_bottle
+
+
+def _chart(mark: Mark, at: datetime) -> LogItem[BodyChart]:
+    return LogItem("chart", at, at, BodyChart((mark,)))
 
 
 def test_an_urgent_open_flag_is_told_and_a_milder_one_is_not() -> None:
