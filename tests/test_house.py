@@ -110,6 +110,7 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "storage/diary": "storage/test_diary_contract.py",
     "storage/engine": "storage/test_sqlite_diary.py",
     "storage/log_reads": "storage/test_log_contract.py",
+    "storage/lines": "storage/test_log_contract.py",
     "storage/lock": "storage/test_trouble.py",
     "storage/migrations/env": "storage/test_schema.py",
     "storage/opening": "storage/test_trouble.py",

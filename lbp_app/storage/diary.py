@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -13,7 +14,8 @@ from sqlmodel import Session, SQLModel, col, or_, select
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
-from lbp_app.storage import log_reads, pages
+from lbp_app.storage import lines, log_reads, pages
+from lbp_app.storage.facts import kind_of
 from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import (
     Values,
@@ -34,7 +36,7 @@ from lbp_app.storage.tables import (
     VisitRow,
 )
 from lbp_app.storage.troubles import told_as_trouble
-from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
+from lbp_app.usecases.ports import DiaryTroubleError, Facts, ProfileVersion, Record, Trouble
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
@@ -81,6 +83,7 @@ class SqliteDiary:
         self._engine = engine
         self._release = release
         self._closed = threading.Event()
+        self._totals: dict[tuple[str, ...], int] = {}
 
     def close(self) -> None:
         """Fold the log into the file and free the folder. Later calls are refused."""
@@ -114,6 +117,7 @@ class SqliteDiary:
                 if "log" in rows:
                     ids = dict.fromkeys(values["item_id"] for values in rows["log"])
                     connection.exec_driver_sql(_INDEX_ITEM, [{"id": i} for i in ids])
+            self._totals.clear()
 
     def profile(self) -> ProfileVersion | None:
         """The profile that was logged last."""
@@ -177,13 +181,17 @@ class SqliteDiary:
         with self._reading() as session:
             return next(iter(pages.entries_of(session, [entry_id])), None)
 
-    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
-        """At most ``size`` entries (at least 1), newest first, after the cursor ``older_than``.
+    def page(self, *, size: int, older_than: str | None = None, facts: Facts = ()) -> DiaryPage:
+        """At most ``size`` lines (at least 1), newest first, after the cursor ``older_than``.
 
-        A cursor that did not come from a page gives the newest entries.
+        A cursor that did not come from a page gives the newest lines.
         """
         with self._reading() as session:
-            return pages.page(session, size, older_than)
+            kinds = tuple(kind_of(f) for f in facts)
+            if kinds not in self._totals:
+                self._totals[kinds] = lines.total(session, kinds)
+            page = lines.page(session, size, older_than, kinds)
+            return replace(page, total=self._totals[kinds])
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Every version of the check-in of an entry, the one logged last at the end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -9,6 +10,7 @@ from sqlmodel import Session, col, select
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.storage.facts import KINDS, kind_of
 from lbp_app.storage.moments import microseconds
+from lbp_app.storage.pages import among
 from lbp_app.storage.rows import to_log_item
 from lbp_app.storage.tables import LogItemRow, LogRow
 
@@ -54,4 +56,12 @@ def versions(session: Session, item_id: str) -> tuple[AnyLogItem, ...]:
         .where(col(LogRow.item_id) == item_id, col(LogRow.kind).in_(tuple(KINDS)))
         .order_by(col(LogRow.logged_us), col(LogRow.number))
     )
+    return tuple(map(to_log_item, session.exec(wanted)))
+
+
+def items_with(session: Session, version_numbers: Sequence[int]) -> tuple[AnyLogItem, ...]:
+    """The versions of things with these numbers."""
+    if not version_numbers:
+        return ()
+    wanted = select(LogRow).where(among(col(LogRow.number), version_numbers))
     return tuple(map(to_log_item, session.exec(wanted)))
