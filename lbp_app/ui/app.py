@@ -9,10 +9,14 @@ import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
+from lbp_app.ui.flows.kept_forms import KeptForms
 from lbp_app.ui.flows.screen import screen
 from lbp_app.ui.screens.about_app.screen import AboutAppScreen
 from lbp_app.ui.screens.about_you.screen import AboutYouScreen
+from lbp_app.ui.screens.check_in import draft as check_in_draft
 from lbp_app.ui.screens.check_in.screen import CheckInScreen
+from lbp_app.ui.screens.correct_entry.screen import CorrectEntryScreen
+from lbp_app.ui.screens.correct_logged.screen import CorrectLoggedScreen
 from lbp_app.ui.screens.diary.screen import DiaryScreen
 from lbp_app.ui.screens.door.screen import DoorScreen
 from lbp_app.ui.screens.entry.screen import EntryScreen
@@ -21,8 +25,15 @@ from lbp_app.ui.screens.flag.screen import FlagScreen
 from lbp_app.ui.screens.help.screen import HelpScreen
 from lbp_app.ui.screens.help_card.screen import HelpCardScreen
 from lbp_app.ui.screens.help_questions.screen import HelpQuestionsScreen
+from lbp_app.ui.screens.log.screen import LogScreen
+from lbp_app.ui.screens.log_form import draft as log_form_draft
+from lbp_app.ui.screens.log_form.screen import LogFormScreen
+from lbp_app.ui.screens.logged.screen import LoggedScreen
 from lbp_app.ui.screens.me.screen import MeScreen
+from lbp_app.ui.screens.medicine.screen import MedicineScreen
+from lbp_app.ui.screens.medicines.screen import MedicinesScreen
 from lbp_app.ui.screens.seen.screen import SeenScreen
+from lbp_app.ui.screens.side_effects.screen import SideEffectsScreen
 from lbp_app.ui.screens.today.screen import TodayScreen
 from lbp_app.ui.services import Services, ServicesContext
 from lbp_app.ui.session import Session, SessionContext, safe
@@ -48,10 +59,22 @@ ROUTES = (
     (routes.CHECK_IN, CheckInScreen),
     (routes.DIARY, DiaryScreen),
     (routes.ENTRY, EntryScreen),
+    (routes.CORRECT, CorrectEntryScreen),
+    (routes.LOG, LogScreen),
+    (routes.LOG_FORM, LogFormScreen),
+    (routes.LOGGED, LoggedScreen),
+    (routes.CORRECT_LOGGED, CorrectLoggedScreen),
+    (routes.MEDICINES, MedicinesScreen),
+    (routes.SIDE_EFFECTS, SideEffectsScreen),
+    (routes.MEDICINE, MedicineScreen),
     (routes.ME, MeScreen),
     (routes.PROFILE, AboutYouScreen),
     (routes.ABOUT, AboutAppScreen),
 )
+
+
+FORMS = (check_in_draft.CODER, log_form_draft.CODER)
+"""The forms that come back after the app was killed."""
 
 
 def route_table(*, stacked: bool) -> list[ft.Route]:
@@ -86,6 +109,9 @@ def window(services: Services) -> Callable[[ft.Page], None]:
             stacked=not page.web
             and page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS),
         )
+        forms = KeptForms(services, session, FORMS)
+        forms.restore()
+        session.watch = session.typed.watch = forms.changed
         page.data = session
         page.title = services.library.text("app.name")
         page.fonts = dict(FONT_FILES)

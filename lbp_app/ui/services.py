@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from lbp_app.usecases.correct import Correct
+from lbp_app.usecases.delete import Delete
 from lbp_app.usecases.give_verdict import GiveVerdict
+from lbp_app.usecases.keep_drafts import KeepDrafts
+from lbp_app.usecases.log_fact import LogFact
 from lbp_app.usecases.ports import Clock, Library, Trouble
 from lbp_app.usecases.read_diary import ReadDiary
+from lbp_app.usecases.read_medicines import ReadMedicines
 from lbp_app.usecases.record_action import RecordAction
 from lbp_app.usecases.record_check_in import RecordCheckIn
 from lbp_app.usecases.record_visit import RecordVisit
@@ -32,6 +37,11 @@ class Services:
     record_visit: RecordVisit
     save_profile: SaveProfile
     read_diary: ReadDiary
+    log_fact: LogFact
+    correct: Correct
+    delete: Delete
+    read_medicines: ReadMedicines
+    drafts: KeepDrafts
     show_care_card: ShowCareCard
     listen: Callable[[Callable[[], None]], Callable[[], None]]
     new_id: Callable[[], str]

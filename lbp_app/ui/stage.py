@@ -26,8 +26,8 @@ class Stage:
     look: Look
 
     def go(self, route: str) -> None:
-        """Show another screen; a check-in begins anew when the last one was finished."""
-        if route == routes.CHECK_IN:
+        """Show another screen; a form begins anew when the last one was finished."""
+        if route == routes.CHECK_IN or route.startswith(routes.LOG):
             self.session.forget_finished()
         self.session.failed = False
         ft.context.page.navigate(route)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lbp_app.domain import daily
@@ -55,6 +56,14 @@ class ReadDiary:
             return self.diary.check_in_versions(entry_id)
         except DiaryTroubleError:
             return ()
+
+    def has_on(self, fact: type[Any], day: date) -> bool:
+        """True when the latest of this kind happened on that day, on its own clock."""
+        try:
+            latest = self.diary.latest(fact)
+        except DiaryTroubleError:
+            return False
+        return latest is not None and latest.happened_at.date() == day
 
     def items(self, item_id: str) -> tuple[AnyLogItem, ...]:
         """Every version of a thing that was logged, the one that counts last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,6 +45,21 @@ class ReadMedicines:
     clock: Clock
     trouble: Trouble | None = None
 
+    def asks_falls_first(self) -> bool:
+        """True when falls and sleepiness are asked one by one, before the list."""
+        return asks_falls_first(current_profile(self.diary))
+
+    def side_effects_due(self) -> bool:
+        """True a week after the last list of side effects, for who has a medicine on the list."""
+        try:
+            return self._due(self.diary.items(Medicine, limit=1))
+        except DiaryTroubleError:
+            return False
+
+    def _due(self, listed: Sequence[LogItem[Medicine]]) -> bool:
+        last = self.diary.latest(SideEffects)
+        return bool(listed) and (last is None or self.clock.now() - last.happened_at >= WEEK)
+
     def __call__(self) -> MedicinesView:
         """Never raises for a diary that cannot be read: ``trouble`` says so."""
         now = self.clock.now()
@@ -52,7 +68,7 @@ class ReadMedicines:
             medicines = self.diary.items(Medicine)
             since = now - timedelta(days=PERIOD) - _SOME_ZONES
             taken = self.diary.items(MedicineTaken, since=since)
-            last = self.diary.latest(SideEffects)
+            due = self._due(medicines)
             written = [c.happened_at for c in self.diary.check_ins(since)]
             for kind in IN_THE_DIARY:
                 written += [i.happened_at for i in self.diary.items(kind, since=since)]
@@ -67,7 +83,7 @@ class ReadMedicines:
             last_taken={t.fact.medicine: t.happened_at for t in taken},
             days=relief_days([t.happened_at for t in taken], written, now.date()),
             ask_falls_first=falls,
-            side_effects_due=bool(listed) and (last is None or now - last.happened_at >= WEEK),
+            side_effects_due=due,
             trouble=self.trouble,
         )
 

@@ -30,6 +30,8 @@ class SafetyDraft:
     verdict_id: str | None = None
     recorded: Reasons = ()
     trouble: Trouble | None = None
+    because: str = "safety.from_note"
+    """The words that say why groups are asked which the patient did not tap."""
 
 
 def start(services: Services, kind: Kind, mode: Mode) -> SafetyDraft:
@@ -92,6 +94,13 @@ def respond(services: Services, draft: SafetyDraft, shown: Urgency, action: Acti
 def must_write_at_the_end(draft: SafetyDraft) -> bool:
     """True when nothing was written yet: "asked and denied" differs from "not asked"."""
     return not draft.recorded
+
+
+def with_a_clean_check(services: Services, draft: SafetyDraft) -> SafetyDraft:
+    """Questions that were asked and denied are kept too, once."""
+    if must_write_at_the_end(draft) and draft.trouble is None:
+        return remember(draft, services.give_verdict(draft.entry_id, draft.screening))
+    return draft
 
 
 def in_hand(draft: SafetyDraft, table: RedFlagTable) -> str | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import flet as ft
 
 from lbp_app.domain.diary import Entry
+from lbp_app.domain.log import AnyLogItem
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
@@ -18,6 +21,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
@@ -63,10 +67,11 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
 
     count = stage.say("diary.count_one" if page.total == 1 else "diary.count", count=page.total)
     head = title(look, stage.say("diary.head"))
-    body = (
-        [column([head, second(look, count)], Space.XS)] if page.entries else [head, _empty(stage)]
-    )
-    body += [_entry(stage, entry) for entry in page.entries]
+    body = [column([head, second(look, count)], Space.XS)] if page.lines else [head, _empty(stage)]
+    body += [
+        _entry(stage, line) if isinstance(line, Entry) else _logged(stage, line)
+        for line in page.lines
+    ]
     if page.older is not None:
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
     if state.cursors:
@@ -104,32 +109,49 @@ def _entry(stage: Stage, entry: Entry) -> ft.Control:
         else (p.primary if entry.urgency is Urgency.SOON else p.ink2)
     )
     icon = urgency_style(p, entry.urgency).icon
+    texts = [
+        words(look, moment_words(look, entry.happened_at, now), ROW),
+        words(look, ratings_line(look, entry.check_in.ratings if entry.check_in else ()), BODY),
+        words(look, stage.say(verdict_key(entry)), BODY_STRONG, color),
+    ]
+    sign = picture(look, icon, ICON + 4, line=color, accent=color)
+    return _line(stage, sign, texts, see, f"entry-{entry.id}")
+
+
+def _logged(stage: Stage, item: AnyLogItem) -> ft.Control:
+    look = stage.look
+    now = stage.services.clock.now()
+    told = logged_words(look, item.fact)
+
+    def see() -> None:
+        stage.go(routes.logged(item.id))
+
+    texts = [
+        words(look, moment_words(look, item.happened_at, now), ROW),
+        words(look, told.head, BODY),
+        *(second(look, line) for line in told.more),
+    ]
+    return _line(stage, picture(look, told.picture, ICON + 4), texts, see, f"logged-{item.id}")
+
+
+def _line(
+    stage: Stage,
+    sign: ft.Control,
+    texts: Sequence[ft.Control],
+    see: Callable[[], None],
+    key: str,
+) -> ft.Control:
+    look = stage.look
     return tap_surface(
         look,
         ft.Row(
             [
-                picture(look, icon, ICON + 4, line=color, accent=color),
-                ft.Container(
-                    column(
-                        [
-                            words(look, moment_words(look, entry.happened_at, now), ROW),
-                            words(
-                                look,
-                                ratings_line(
-                                    look, entry.check_in.ratings if entry.check_in else ()
-                                ),
-                                BODY,
-                            ),
-                            words(look, stage.say(verdict_key(entry)), BODY_STRONG, color),
-                        ],
-                        Space.HAIR,
-                    ),
-                    expand=True,
-                ),
-                picture(look, "chevron", ICON, line=p.ink2),
+                sign,
+                ft.Container(column(texts, Space.HAIR), expand=True),
+                picture(look, "chevron", ICON, line=look.palette.ink2),
             ],
             spacing=Space.M,
         ),
         see,
-        key=f"entry-{entry.id}",
+        key=key,
     )

@@ -12,9 +12,8 @@ from lbp_app.ui.flows.safety_check import safety_step, unsaved_notice
 from lbp_app.ui.flows.safety_draft import (
     SafetyDraft,
     is_stale,
-    must_write_at_the_end,
-    remember,
     start,
+    with_a_clean_check,
 )
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_draft, use_stage
@@ -36,7 +35,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         stage.go(routes.HELP)
 
     def finish() -> None:
-        after = _with_a_clean_check(stage, draft)
+        after = with_a_clean_check(stage.services, draft)
         if after.trouble is not None and draft.trouble is None:
             put(after)  # say so once; the next "Done" goes on
             return
@@ -69,13 +68,6 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
 
 def _fresh(stage: Stage) -> SafetyDraft:
     return start(stage.services, Kind.GET_HELP, Mode.TILES)
-
-
-def _with_a_clean_check(stage: Stage, draft: SafetyDraft) -> SafetyDraft:
-    """Questions that were asked and denied are kept too, once."""
-    if must_write_at_the_end(draft) and draft.trouble is None:
-        return remember(draft, stage.services.give_verdict(draft.entry_id, draft.screening))
-    return draft
 
 
 def _end(stage: Stage, draft: SafetyDraft) -> list[ft.Control]:

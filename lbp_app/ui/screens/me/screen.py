@@ -21,7 +21,11 @@ from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
 
-_ROWS = (("about_you", "person", routes.PROFILE), ("about_app", "shield", routes.ABOUT))
+_ROWS = (
+    ("me.about_you", "me.about_you_hint", "person", routes.PROFILE),
+    ("medicines.place", "medicines.place_hint", "pill", routes.MEDICINES),
+    ("me.about_app", "me.about_app_hint", "shield", routes.ABOUT),
+)
 
 
 @screen
@@ -42,7 +46,7 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
         routes.ME,
         [
             title(look, stage.say("me.head")),
-            *(_row(stage, key, icon, route) for key, icon, route in _ROWS),
+            *(_row(stage, *row) for row in _ROWS),
             where,
         ],
         place="me",
@@ -50,7 +54,7 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
     )
 
 
-def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
+def _row(stage: Stage, key: str, hint: str, icon: str, route: str) -> ft.Control:
     look, p = stage.look, stage.look.palette
     return tap_surface(
         look,
@@ -60,8 +64,8 @@ def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
                 ft.Container(
                     column(
                         [
-                            words(look, stage.say(f"me.{key}"), ROW),
-                            second(look, stage.say(f"me.{key}_hint"), BODY),
+                            words(look, stage.say(key), ROW),
+                            second(look, stage.say(hint), BODY),
                         ],
                         Space.HAIR,
                     ),
@@ -72,7 +76,7 @@ def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
             spacing=Space.M,
         ),
         _to(stage, route),
-        key=f"me-{key}",
+        key=key.replace(".", "-"),
     )
 
 
