@@ -73,6 +73,7 @@ DYNAMIC_KEYS = [  # keys that are put together from an id; each must fit at leas
     r"when\.(now|today|yesterday|other)",
     r"when\.(night|morning|midday|afternoon|evening)",
     r"when\.minutes_(before|after)",
+    r"when\.within_(today|yesterday)",
     r"pain\.(back_pain|leg_pain|interference)(_hint|_short)?",
     r"places\.(today|diary|me)",
     r"profile\.(age|factor|need)\.\w+",

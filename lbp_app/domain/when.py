@@ -46,9 +46,11 @@ def at_minute(when: When, minute: int, now: datetime) -> When:
 
 
 def step_minutes(when: When, minutes: int, now: datetime) -> When:
-    """Some minutes later or earlier on the same day, to a full five minutes."""
+    """Some minutes later or earlier on the same day; a step of five leads to a full five."""
     wanted = when.minute + minutes
-    return at_minute(when, wanted - wanted % STEP if wanted % STEP else wanted, now)
+    if abs(minutes) == STEP:
+        wanted = wanted - wanted % STEP if minutes > 0 else wanted + -wanted % STEP
+    return at_minute(when, wanted, now)
 
 
 def moment_of(when: When, now: datetime) -> datetime:

@@ -46,8 +46,10 @@ def test_a_time_of_today_that_is_still_to_come_becomes_now() -> None:
 
 
 def test_steps_of_five_minutes_lead_to_full_ones_and_stay_on_the_day() -> None:
-    when = When(YESTERDAY, 8 * 60 + 2)
-    assert step_minutes(when, 5, EVENING).minute == 8 * 60 + 5
+    when = When(YESTERDAY, 8 * 60 + 54)
+    assert step_minutes(when, 5, EVENING).minute == 8 * 60 + 55
+    assert step_minutes(when, -5, EVENING).minute == 8 * 60 + 50
+    assert step_minutes(when, 60, EVENING).minute == 9 * 60 + 54
     assert step_minutes(When(YESTERDAY, 0), -5, EVENING) == When(YESTERDAY, 0)
     assert step_minutes(When(YESTERDAY, 23 * 60 + 57), 60, EVENING).day == YESTERDAY
 

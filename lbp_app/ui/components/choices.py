@@ -54,11 +54,15 @@ def _chip(
         on_choose(option)
 
     mark = [picture(look, "check", 20, line=color)] if chosen else []
+    label = words(look, text, LABEL, color, align=ft.TextAlign.CENTER)
     return ft.Semantics(
         selected=chosen,
         content=ft.OutlinedButton(
             content=ft.Row(
-                [*mark, ft.Container(words(look, text, LABEL, color), expand_loose=True)],
+                [
+                    *mark,
+                    ft.Container(label, expand=True, expand_loose=True),
+                ],
                 spacing=Space.XS,
                 tight=True,
             ),
@@ -84,6 +88,8 @@ def minutes_words(look: Look, minutes: int) -> str:
     """ "45 min", "1 h 30 min"."""
     if minutes < _HOUR:
         return look.say("log.minutes_value", minutes=minutes)
+    if minutes % _HOUR == 0:
+        return look.say("log.hours_value", hours=minutes // _HOUR)
     return look.say("log.minutes_hours", hours=minutes // _HOUR, minutes=minutes % _HOUR)
 
 

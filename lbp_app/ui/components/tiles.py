@@ -58,7 +58,7 @@ def link_row(
         look,
         ft.Row(
             [
-                picture(look, drawing, PICTURE),
+                *([] if look.large_text else [picture(look, drawing, PICTURE)]),
                 ft.Container(column(lines, Space.HAIR), expand=True),
                 picture(look, "chevron", ICON, line=look.palette.ink2),
             ],

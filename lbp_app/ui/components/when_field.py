@@ -111,5 +111,5 @@ def _time(
         ),
         ft.Column(fine, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
         if look.large_text
-        else ft.Row(fine, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True),
+        else ft.Row(fine, alignment=ft.MainAxisAlignment.SPACE_BETWEEN),
     ]

@@ -10,10 +10,9 @@ import flet as ft
 
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.log import AnyLogItem, Why
-from lbp_app.ui.components.basics import bullet, card, column, heading, second
-from lbp_app.ui.components.moments import moment_words
+from lbp_app.ui.components.basics import bullet, card, heading
+from lbp_app.ui.components.moments import moment_within
 from lbp_app.ui.stage import Stage
-from lbp_app.ui.theme import Space
 
 Version = TypeVar("Version", CheckIn, AnyLogItem)
 _REASONS = frozenset(w.value for w in Why)
@@ -32,16 +31,16 @@ def history(
 
 def _change(stage: Stage, old: Version, new: Version, what: Callable[[Version], str]) -> ft.Control:
     look, now = stage.look, stage.services.clock.now()
-    when = moment_words(look, new.logged_at, now)
+    when = moment_within(look, new.logged_at, now)
     if new.gone is not old.gone:
         key = "correct.deleted_at" if new.gone else "correct.back_at"
         return bullet(look, stage.say(key, when=when))
-    before = what(old)
+    before = what(old).removesuffix(".")
     if old.happened_at != new.happened_at:
-        at = moment_words(look, old.happened_at, now)
+        at = moment_within(look, old.happened_at, now)
         before = stage.say("correct.at", what=before, when=at)
-    line = bullet(look, stage.say("correct.was", when=when, before=before))
-    if not new.reason:
-        return line
-    why = stage.say(f"correct.why_{new.reason}") if new.reason in _REASONS else new.reason
-    return column([line, second(look, stage.say("correct.because", why=why))], Space.HAIR)
+    line = stage.say("correct.was", when=when, before=before)
+    if new.reason:
+        why = stage.say(f"correct.why_{new.reason}") if new.reason in _REASONS else new.reason
+        line = f"{line} {stage.say('correct.because', why=why.removesuffix('.'))}"
+    return bullet(look, line)

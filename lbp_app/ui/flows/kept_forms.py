@@ -33,6 +33,11 @@ class HalfFilled(Protocol):
         ...
 
     @property
+    def asks(self) -> bool:
+        """True when it is on the disk, and safety questions it called for are open."""
+        ...
+
+    @property
     def finished(self) -> bool:
         """True when it is on the disk and nothing is left to ask."""
         ...

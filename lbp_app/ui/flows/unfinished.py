@@ -9,7 +9,7 @@ import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import card, column, heading, outlined_button, text_button, words
-from lbp_app.ui.components.moments import moment_words
+from lbp_app.ui.components.moments import moment_within
 from lbp_app.ui.flows.kept_forms import HalfFilled, is_half_filled
 from lbp_app.ui.flows.safety_draft import STALE_AFTER
 from lbp_app.ui.stage import Stage
@@ -30,36 +30,39 @@ def unfinished(stage: Stage) -> list[ft.Control]:
 
 
 def _can_go_on(draft: object) -> TypeGuard[HalfFilled]:
-    return all(hasattr(draft, name) for name in ("started_at", "route", "begun", "finished"))
+    return all(
+        hasattr(draft, name) for name in ("started_at", "route", "begun", "asks", "finished")
+    )
 
 
 def _card(stage: Stage, key: str, draft: HalfFilled) -> ft.Control:
     look = stage.look
-    when = moment_words(look, draft.started_at, stage.services.clock.now())
+    when = moment_within(look, draft.started_at, stage.services.clock.now())
     which = "unfinished.check_in" if draft.route == routes.CHECK_IN else "unfinished.log"
+    forget = text_button(
+        look, stage.say("unfinished.forget"), _forget(stage, key), key=f"forget-{key}"
+    )
     return card(
         look,
         [
             column(
                 [
                     heading(look, stage.say("unfinished.head"), LESSON_STRONG),
-                    words(look, stage.say(which, when=_lower(when))),
+                    words(
+                        look,
+                        stage.say("unfinished.questions" if draft.asks else which, when=when),
+                    ),
                 ],
                 Space.XS,
             ),
             outlined_button(
                 look, stage.say("unfinished.go_on"), _to(stage, draft.route), key=f"go-on-{key}"
             ),
-            text_button(
-                look, stage.say("unfinished.forget"), _forget(stage, key), key=f"forget-{key}"
-            ),
+            # Safety questions that something called for are not to be waved away.
+            *([] if draft.asks else [forget]),
         ],
         ground=look.palette.tint,
     )
-
-
-def _lower(words_first: str) -> str:
-    return words_first[:1].lower() + words_first[1:]
 
 
 def _to(stage: Stage, route: str) -> Callable[[], None]:

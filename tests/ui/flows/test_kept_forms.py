@@ -106,6 +106,7 @@ def test_questions_that_a_note_opened_are_asked_after_a_start_too() -> None:
             await window.type("check-in.note", "I can't pee since last night")
             await window.tap("save")
         async with mounted(services(diary=diary)) as window:
+            assert window.has(say("unfinished.questions", when="today at 18:30"))
             await window.tap("go-on-check-in")
             assert window.has(say("safety.from_note"))
             await window.tap("bladder_control-yes")
@@ -120,6 +121,8 @@ def test_the_safety_questions_of_a_fall_are_asked_after_a_start_too() -> None:
         diary = diary_with()
         await begin(diary, "log", "log-fall", "hurt-yes", "save")
         async with mounted(services(diary=diary)) as window:
+            assert window.has(say("unfinished.questions", when="today at 18:30"))
+            assert not window.offers("forget-log-fall")
             await window.tap("go-on-log-fall")
             assert window.has(say("log.ask_first"))
             await window.tap("no-to-the-rest", "none-of-these")

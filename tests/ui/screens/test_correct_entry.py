@@ -45,7 +45,7 @@ def test_a_check_in_is_moved_to_the_evening_before() -> None:
         async with mounted(services(diary=diary), route="/diary/e/correct") as window:
             await window.tap("when-yesterday", "when-part-evening", "why-wrong_time", "save")
             assert window.has("Yesterday at 20:00")
-            assert window.has("(Today at 8:30)")
+            assert window.has("(today at 8:30)")
         assert diary.check_ins()[0].happened_at == a_moment(days=-1).replace(hour=20, minute=0)
 
     play(journey())

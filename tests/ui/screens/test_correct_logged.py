@@ -34,7 +34,7 @@ def test_the_old_values_stand_there_and_a_reason_is_one_tap() -> None:
             await window.tap("minutes-45", "why-wrong_tap", "save")
             assert window.route == "/logged/walk"
             assert window.has("Walk, 45 min")
-            assert window.has("Before: Walk, 20 min. Rain.")
+            assert window.has("today at 18:30. Before: Walk, 20 min. Rain.")
             assert window.has(say("correct.because", why=say("correct.why_wrong_tap")))
         old, new = diary.versions("walk")
         assert old == WALK
@@ -49,7 +49,7 @@ def test_the_time_alone_can_be_corrected_also_of_a_medicine() -> None:
         diary = diary_with(TAKEN)
         async with mounted(services(diary=diary), route="/logged/t/correct") as window:
             await window.tap("when-yesterday", "when-part-evening", "why-wrong_time", "save")
-            assert window.has(say("correct.at", what="Took Gel", when="Today at 8:30"))
+            assert window.has(say("correct.at", what="Took Gel", when="today at 8:30"))
         (item,) = diary.items(daily.MedicineTaken)
         assert (item.happened_at.day, item.happened_at.hour) == (1, 20)
         assert item.fact == TAKEN.fact

@@ -37,11 +37,15 @@ class CheckInState:
     sleep: int | None = None
 
     @property
+    def asks(self) -> bool:
+        """True when it is on the disk, and safety questions that its note called for are open."""
+        asked = self.safety.screening
+        return self.saved and bool(asked.prompted - asked.closed) and not asked.ended_early
+
+    @property
     def finished(self) -> bool:
         """True when there is nothing left to give or to ask: the next check-in starts empty."""
-        asked = self.safety.screening
-        asking = bool(asked.prompted - asked.closed) and not asked.ended_early
-        return (self.saved or self.skipped_pain) and not asking
+        return (self.saved or self.skipped_pain) and not self.asks
 
     @property
     def begun(self) -> bool:

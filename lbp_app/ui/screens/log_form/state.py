@@ -41,9 +41,14 @@ class LogFormState:
         return None if self.left_questions else self.safety
 
     @property
+    def asks(self) -> bool:
+        """True when it is on the disk, and safety questions it called for are open."""
+        return self.item_id is not None and self.asking is not None
+
+    @property
     def finished(self) -> bool:
         """True when it is on the disk and nothing is left to ask: the next one starts empty."""
-        return self.item_id is not None and (self.safety is None or self.left_questions)
+        return self.item_id is not None and not self.asks
 
     @property
     def begun(self) -> bool:

@@ -48,10 +48,10 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     if view.trouble is not None:
         left.append(_trouble(stage, view))
     if view.flag is None:
-        left += [_greeting(stage, view), _hero(stage, view)]
+        left += [_greeting(stage, view), *unfinished(stage), _hero(stage, view)]
     else:
-        left += [_flag(stage, view), _plain_check_in(stage)]
-    left += [*unfinished(stage), *_notes(stage)]
+        left += [_flag(stage, view), *unfinished(stage), _plain_check_in(stage)]
+    left += _notes(stage)
     return framed(
         stage,
         routes.TODAY,
