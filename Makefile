@@ -39,8 +39,8 @@ types: $(VENV)/dev-stamp
 imports: $(VENV)/dev-stamp
 	$(VENV)/bin/lint-imports --no-cache
 
-content: $(VENV)/dev-stamp ## check all content and print its reading figures
-	$(PY) -m lbp_app.library
+content: $(VENV)/dev-stamp ## check all content, print its reading figures, draw its rules
+	$(PY) -m lbp_app.library --graphs .buildwork/graphs
 
 format: $(VENV)/dev-stamp ## put the code into its form
 	$(PY) -m ruff check --fix .

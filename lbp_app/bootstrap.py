@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 import uuid
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     import flet as ft
 
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Shelf, Trouble
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -86,23 +89,33 @@ def build_services(
     clock: Clock | None = None,
     new_id: Callable[[], str] | None = None,
     later: Callable[[Callable[[], None]], None] | None = None,
+    shelf: Shelf | None = None,
 ) -> Services:
     """Join all parts. The keywords replace a part, for tests and benchmarks."""
     from lbp_app.devices.behind import later as _later  # noqa: PLC0415
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
+    from lbp_app.library.lesson_shelf import LessonShelf  # noqa: PLC0415
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
+    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
+    from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
+    from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
+    from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
+    from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_medicines import ReadMedicines  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
+    from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
+    from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -133,7 +146,19 @@ def build_services(
         delete=Delete(kept, clock),
         read_medicines=ReadMedicines(kept, clock, trouble),
         drafts=KeepDrafts(kept, clock, later or _later),
+        keep_safe=KeepSafe(kept, clock, __version__),
+        due_measures=DueMeasures(kept, clock, library),
+        put_off_measures=PutOffMeasures(kept, clock, new_id),
+        read_measures=ReadMeasures(kept, clock, trouble),
+        record_measure=RecordMeasure(kept, clock, new_id),
         show_care_card=cards,
+        lessons=LookAtLessons(
+            kept,
+            clock,
+            shelf or LessonShelf(shipped("content")),
+            LookAtSituation(kept, clock, flags),
+        ),
+        record_learning=RecordLearning(kept, clock, new_id),
         listen=kept.listen,
         new_id=new_id,
         app_version=__version__,
@@ -151,13 +176,16 @@ class App:
         self._window: Callable[[ft.Page], None] | None = None
 
     def warm_up(self) -> None:
-        """Open the diary and build all screens; called once, before the first window."""
+        """Open the diary and load the first screen; called once, before the first window."""
         if self._window is None:
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
             services = build_services(self._library, self._folder)
             _rehearse(services)
             self._window = window(services)
+            # What is there now stays to the end: it is never looked through again.
+            gc.freeze()
+            gc.enable()
 
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
@@ -165,6 +193,15 @@ class App:
         if self._window is None:
             raise LookupError("the app was not made ready")
         self._window(page)
+        page.run_task(_load_the_rest)
+
+
+async def _load_the_rest() -> None:
+    """Load what only later screens need, once the first one is drawn, so that no tap waits."""
+    from lbp_app.ui.app import load_all_screens  # noqa: PLC0415 - slow to import
+
+    await load_all_screens()
+    await asyncio.to_thread(import_module, "lbp_app.storage.pages")  # a sixth of a second
 
 
 def _rehearse(services: Services) -> None:
@@ -174,12 +211,14 @@ def _rehearse(services: Services) -> None:
     """
     import flet as ft  # noqa: PLC0415 - slow to import
 
-    from lbp_app.ui.theme import LIGHT, material_theme  # noqa: PLC0415 - slow to import
+    from lbp_app.ui.app import first_screen  # noqa: PLC0415 - slow to import
+    from lbp_app.ui.palette import LIGHT  # noqa: PLC0415 - as late as the theme
+    from lbp_app.ui.theme import material_theme  # noqa: PLC0415 - slow to import
 
     for name in _FIRST_CONTROLS:
         getattr(ft, name)
     material_theme(LIGHT)
-    services.today()
+    first_screen(services)
 
 
 def _new_id() -> str:

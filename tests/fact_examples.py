@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lbp_app.domain import daily
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
+from lbp_app.domain.measure_schedule import MeasuresPutOff
+from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 
 FACTS: tuple[object, ...] = (
     daily.Activity(daily.ActivityKind.WALK, 12, pain=3, settled=daily.Settled.SAME_DAY, note="x"),
@@ -11,6 +16,16 @@ FACTS: tuple[object, ...] = (
     daily.Fall(Answer.UNSURE, "On the stairs."),
     daily.Flare(on=True),
     daily.Helped(("A bath", "\u00dcbungen \U0001f9b4")),
+    Answers(Instrument.PEG, 1, "en.1", (ItemAnswer("pain", 0), ItemAnswer("activity", 10))),
+    Answers(Instrument.RMDQ, 1, "en.1", none_apply=True),
+    Answers(
+        Instrument.PSFS,
+        1,
+        "en.1",
+        (ItemAnswer("activity_2", 7),),
+        activities=("Walk to the shop", "Tie my shoes"),
+    ),
+    MeasuresPutOff(date(2026, 3, 5)),
     daily.Medicine("Ibuprofen gel", daily.MedicineGroup.CREAM_OR_PATCH, in_use=False),
     daily.MedicineTaken("m1", "Ibuprofen gel", daily.MedicineGroup.CREAM_OR_PATCH),
     daily.FreeNote('Rain.\n"Quoted"; \\ and \t'),
@@ -18,4 +33,7 @@ FACTS: tuple[object, ...] = (
     daily.SideEffects((daily.SideEffect.DROWSY, daily.SideEffect.FELL), note="After lunch."),
     daily.SideEffects((), none_noticed=True),
     daily.Sleep(0),
+    LessonFavourite("first-walk", on=False),
+    LessonRead("first-walk", "2026.11.1", "LR07"),
+    QuizAnswer("first-walk", "2026.11.1", "q1", 2, right=True),
 )

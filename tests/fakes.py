@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -10,7 +11,16 @@ from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.red_flags import Urgency
-from lbp_app.usecases.ports import DiaryTroubleError, Facts, ProfileVersion, Record, Trouble
+from lbp_app.storage.facts import KINDS, kind_of
+from lbp_app.usecases.ports import (
+    BackupFault,
+    BackupFaultError,
+    DiaryTroubleError,
+    Facts,
+    ProfileVersion,
+    Record,
+    Trouble,
+)
 from tests.fixtures import A_MORNING
 
 _Kept = TypeVar(
@@ -46,6 +56,7 @@ class MemoryDiary:
         self.trouble: Trouble | None = None
         self._records: tuple[Record, ...] = ()
         self._drafts: Mapping[str, str] = {}
+        self._backups: dict[bytes, tuple[tuple[Record, ...], Mapping[str, str]]] = {}
         self.keep(*records)
 
     def close(self) -> None:
@@ -63,34 +74,38 @@ class MemoryDiary:
 
     def profile(self) -> ProfileVersion | None:
         """The profile that was logged last."""
-        return _last(sorted(self._all(ProfileVersion), key=lambda p: p.logged_at))
+        return _last(sorted(self._all(ProfileVersion), key=lambda p: _instant(p.logged_at)))
 
     def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
         """The verdicts above none that were given after ``moment``, oldest first."""
         return tuple(
             v
-            for v in sorted(self._all(GivenVerdict), key=lambda v: v.given_at)
+            for v in sorted(self._all(GivenVerdict), key=lambda v: _instant(v.given_at))
             if v.verdict.urgency > Urgency.NONE and (moment is None or v.given_at > moment)
         )
 
     def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
         """What the patient did about these verdicts, oldest first."""
-        actions = sorted(self._all(ActionTaken), key=lambda a: a.told_at)
+        actions = sorted(self._all(ActionTaken), key=lambda a: _instant(a.told_at))
         return tuple(a for a in actions if a.verdict_id in set(verdict_ids))
 
     def last_visit(self, not_after: datetime | None = None) -> Visit | None:
         """The visit with the latest ``seen_at`` up to ``not_after``."""
         visits = (v for v in self._all(Visit) if not_after is None or v.seen_at <= not_after)
-        return _last(sorted(visits, key=lambda v: v.seen_at))
+        return _last(sorted(visits, key=lambda v: _instant(v.seen_at)))
 
     def checked_items(self) -> tuple[CheckedItem, ...]:
         """Every item that a clinician has checked, oldest first."""
-        return tuple(sorted(self._all(CheckedItem), key=lambda c: c.checked_at))
+        return tuple(sorted(self._all(CheckedItem), key=lambda c: _instant(c.checked_at)))
 
     def last_check_in(self) -> CheckIn | None:
         """The latest check-in, as it was logged last, that has at least one rating."""
         rated = [c for c in self._counting() if c.has_pain]
-        return _last(sorted(rated, key=lambda c: (c.happened_at, c.logged_at)))
+        return _last(sorted(rated, key=lambda c: (_instant(c.happened_at), _instant(c.logged_at))))
+
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        return next(iter(self.check_ins()), None)
 
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
@@ -112,12 +127,12 @@ class MemoryDiary:
         return [r for r in self._records if isinstance(r, kind)]
 
     def _check_ins(self) -> dict[str, CheckIn]:
-        logged = sorted(self._all(CheckIn), key=lambda c: c.logged_at)
+        logged = sorted(self._all(CheckIn), key=lambda c: _instant(c.logged_at))
         return {c.entry_id: c for c in logged}
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Every version of the check-in of an entry."""
-        logged = sorted(self._all(CheckIn), key=lambda c: c.logged_at)
+        logged = sorted(self._all(CheckIn), key=lambda c: _instant(c.logged_at))
         return tuple(c for c in logged if c.entry_id == entry_id)
 
     def check_ins(
@@ -125,7 +140,7 @@ class MemoryDiary:
     ) -> tuple[CheckIn, ...]:
         """The check-ins of a time that count and are not gone, oldest first."""
         within = [c for c in self._counting() if _within(c.happened_at, since, until)]
-        return tuple(sorted(within, key=lambda c: (c.happened_at, c.logged_at)))
+        return tuple(sorted(within, key=lambda c: (_instant(c.happened_at), _instant(c.logged_at))))
 
     def items(
         self,
@@ -139,7 +154,9 @@ class MemoryDiary:
         """What was logged of one kind, in the order in which it happened."""
         of_kind = [i for i in self._items() if type(i.fact) is fact and not i.gone]
         within = [i for i in of_kind if _within(i.happened_at, since, until)]
-        within.sort(key=lambda i: (i.happened_at, i.logged_at), reverse=newest_first)
+        within.sort(
+            key=lambda i: (_instant(i.happened_at), _instant(i.logged_at)), reverse=newest_first
+        )
         return tuple(within[:limit])
 
     def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
@@ -150,14 +167,46 @@ class MemoryDiary:
         """Everything that was logged with one check-in."""
         return tuple(i for i in self._items() if i.entry_id == entry_id and not i.gone)
 
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind."""
+        return Counter(kind_of(type(i.fact)) for i in self._items() if not i.gone)
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of one kind, oldest first."""
+        return self.items(KINDS[kind]) if kind in KINDS else ()
+
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last."""
         return next(reversed(self.versions(item_id)), None)
 
     def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
         """Every version of one thing."""
-        logged = sorted(self._all(LogItem), key=lambda i: i.logged_at)
+        logged = sorted(self._all(LogItem), key=lambda i: _instant(i.logged_at))
         return tuple(i for i in logged if i.id == item_id)
+
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """A name for what is kept now; only this fake can read it."""
+        del made_at, app_version
+        self._refuse_in_trouble()
+        name = f"backup {len(self._backups)}".encode()
+        self._backups[name] = (self._records, self._drafts)
+        return name
+
+    def restore(self, backup: bytes) -> None:
+        """Go back to what was kept when the backup was made."""
+        self._refuse_in_trouble()
+        if backup not in self._backups:
+            raise BackupFaultError(BackupFault.NOT_OURS)
+        self._records, self._drafts = self._backups[backup]
+
+    def erase(self) -> None:
+        """Forget everything."""
+        self._refuse_in_trouble()
+        self._records, self._drafts = (), {}
+
+    def _refuse_in_trouble(self) -> None:
+        if self.trouble is not None:
+            raise DiaryTroubleError(self.trouble)
 
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""
@@ -177,20 +226,20 @@ class MemoryDiary:
         return [c for c in self._all(CheckIn) if c is counts[c.entry_id] and not c.gone]
 
     def _items(self) -> list[AnyLogItem]:
-        counts = {i.id: i for i in sorted(self._all(LogItem), key=lambda i: i.logged_at)}
+        counts = {i.id: i for i in sorted(self._all(LogItem), key=lambda i: _instant(i.logged_at))}
         written = [i for i in self._records if isinstance(i, LogItem)]
         return [i for i in written if i is counts[i.id]]
 
     def _entries(self) -> list[Entry]:
         check_ins = self._check_ins()
         verdicts: dict[str, list[GivenVerdict]] = {}
-        for given in sorted(self._all(GivenVerdict), key=lambda v: v.given_at):
+        for given in sorted(self._all(GivenVerdict), key=lambda v: _instant(v.given_at)):
             verdicts.setdefault(given.entry_id, []).append(given)
         entries = [
             self._entry(i, check_ins.get(i), verdicts.get(i, [])) for i in {**check_ins, **verdicts}
         ]
         there = [e for e in entries if e is not None]
-        return sorted(there, key=lambda e: (e.happened_at, e.id), reverse=True)
+        return sorted(there, key=lambda e: (_instant(e.happened_at), e.id), reverse=True)
 
     def _entry(
         self, entry_id: str, check_in: CheckIn | None, verdicts: list[GivenVerdict]
@@ -212,8 +261,15 @@ class MemoryDiary:
         )
 
 
+def _instant(moment: datetime) -> datetime:
+    """In UTC: Python compares two moments of one zone by the clock on the wall."""
+    return moment.astimezone(UTC)
+
+
 def _within(moment: datetime, since: datetime | None, until: datetime | None) -> bool:
-    return (since is None or moment >= since) and (until is None or moment < until)
+    return (since is None or _instant(moment) >= _instant(since)) and (
+        until is None or _instant(moment) < _instant(until)
+    )
 
 
 def _last(kept: Sequence[_Kept]) -> _Kept | None:

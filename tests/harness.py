@@ -110,6 +110,9 @@ class Window:
         self._page: ft.Page = session.page
         wire.session, wire.on_call = session, self._answer
         self._tasks: set[asyncio.Task[None]] = set()
+        self.answers: dict[str, object] = {}
+        """What the client answers when it is asked to do something, by the name of the call."""
+        self.asked: list[tuple[str, dict[str, Any]]] = []
 
     # --- what is on the screen
 
@@ -140,7 +143,7 @@ class Window:
         found: list[str] = []
         for control in _controls(self.top):
             if isinstance(control, ft.Text):
-                found.append(control.value)
+                found.append(_said(control))
             elif isinstance(control, ft.TextField):
                 found += [str(control.label or ""), control.value]
         return [text for text in found if text]
@@ -203,7 +206,8 @@ class Window:
 
     async def adjust(self, identifier: str, direction: str) -> None:
         """Move a slider by assistive technology, ``increase`` or ``decrease``."""
-        found = [s for s in self.all(ft.Semantics) if s.identifier == identifier]
+        named = [s for s in self.all(ft.Semantics) if s.identifier]
+        found = [s for s in named if str(s.identifier).split("=")[0] == identifier]
         assert len(found) == 1, f"{len(found)} sliders are called {identifier!r}"
         await self._event(found[0], direction, None)
 
@@ -273,7 +277,9 @@ class Window:
     # --- the client's side of the wire
 
     def _answer(self, call: Any) -> None:  # noqa: ANN401 - a body of Flet's protocol
-        self._session.handle_invoke_method_results(call.control_id, call.call_id, None, None)
+        self.asked.append((call.name, call.args))
+        answer = self.answers.get(call.name)
+        self._session.handle_invoke_method_results(call.control_id, call.call_id, answer, None)
         if call.name == "push_route":
             self._session.apply_page_patch({"route": call.args["route"]})
             self._soon(self._dispatch(self._page, "route_change", {"route": call.args["route"]}))
@@ -370,7 +376,12 @@ def _reacts(control: BaseControl) -> bool:
 
 
 def _words(root: BaseControl) -> list[str]:
-    return [c.value for c in _controls(root) if isinstance(c, ft.Text)]
+    return [_said(c) for c in _controls(root) if isinstance(c, ft.Text)]
+
+
+def _said(text: ft.Text) -> str:
+    """The words of a text, also when parts of it are set apart by their weight."""
+    return text.value + "".join(span.text or "" for span in text.spans or [])
 
 
 def _controls(root: object) -> Iterator[BaseControl]:

@@ -13,6 +13,7 @@ from lbp_app.domain import screening as steps
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.diary import Kind
 from lbp_app.domain.flags import Action
+from lbp_app.domain.log import AnyLogItem
 from lbp_app.domain.profile import AgeBand, Consideration, Factor, Profile
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.screening import Screening
@@ -47,7 +48,8 @@ class Past:
     """What had happened by ``now``.
 
     ``days`` check-ins, one on each of the days before today. ``flag`` is the card that was given
-    ``hours_ago``, with what the patient did about it (None: not yet asked).
+    ``hours_ago``, with what the patient did about it (None: not yet asked). ``logged`` is written
+    as it stands.
     """
 
     now: datetime
@@ -58,6 +60,7 @@ class Past:
     action: Action | None = None
     seen_by: str | None = None
     ratings: tuple[int, int, int] = field(default=(5, 6, 4))
+    logged: tuple[AnyLogItem, ...] = ()
 
 
 def fill(folder: Path, past: Past) -> None:
@@ -79,6 +82,7 @@ def fill(folder: Path, past: Past) -> None:
     for day in range(past.days):
         clock.advance(timedelta(days=1))
         _check_in(services, library, past.ratings, day)
+    diary.keep(*past.logged)
     _go_to(clock, past.now - timedelta(hours=past.hours_ago))
     if past.flag is not Urgency.NONE:
         _card(services, library, past)

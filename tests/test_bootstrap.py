@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +18,7 @@ from lbp_app.storage.opening import open_diary
 from lbp_app.usecases.ports import Trouble
 from tests.building import diary_with, later, library
 from tests.fakes import MemoryDiary
+from tests.fixtures import a_checked_item, a_profile, a_visit, an_action, an_emergency
 
 OWN, PACKAGED = "LBP_DATA_DIR", "FLET_APP_STORAGE_DATA"
 
@@ -132,6 +138,48 @@ def test_the_app_opens_its_diary_once_however_often_it_is_warmed_up(
     app.warm_up()
     app.warm_up()
     assert opened == [tmp_path]
+
+
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """Leave the collector of garbage as it was."""
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.mark.usefixtures("collector")
+def test_once_the_app_is_warm_garbage_is_collected_but_not_looked_for_in_what_stays(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(bootstrap, "open_diary", lambda _: (diary_with(), None))
+    gc.disable()
+    bootstrap.App(library(), tmp_path).warm_up()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+
+
+WARMED_UP = """
+import re, sys
+from pathlib import Path
+from lbp_app import bootstrap
+bootstrap.App(bootstrap.read_content().library, Path(sys.argv[1])).warm_up()
+print(sorted({name.partition(".")[0] for name in sys.modules} & set(sys.argv[2:])))
+print(re.findall(r"ui[.]screens[.](\\w+)[.]screen\\b", " ".join(sys.modules)))
+"""
+NOT_AT_THE_START = ("alembic", "mako", "sqlalchemy", "sqlmodel")
+
+
+@pytest.mark.parametrize(("first_screen", "first_run_done"), [("first_run", ""), ("today", "done")])
+def test_the_start_loads_the_first_screen_and_nothing_that_only_later_ones_need(
+    first_screen: str, first_run_done: str, tmp_path: Path
+) -> None:
+    with closing(open_diary(tmp_path)) as diary:
+        diary.keep(a_profile(first_run_done=bool(first_run_done)), an_emergency(id="v"))
+        diary.keep(an_action("v"), a_visit(id="visit"), a_checked_item("visit"), an_emergency())
+    command = [sys.executable, "-c", WARMED_UP, str(tmp_path), *NOT_AT_THE_START]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", repr([first_screen])]
 
 
 def test_every_listener_hears_of_a_write() -> None:

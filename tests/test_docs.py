@@ -63,9 +63,9 @@ def test_a_symbol_that_is_not_there_would_be_noticed() -> None:
     assert places("domain.no_such_module.stage") == []
 
 
-def test_the_three_stories_are_told_in_steps_with_a_symbol_in_each() -> None:
+def test_the_stories_are_told_in_steps_with_a_symbol_in_each() -> None:
     steps = STEP.findall(ARCHITECTURE)
-    assert len(STORY.findall(ARCHITECTURE)) == 3
+    assert len(STORY.findall(ARCHITECTURE)) >= 4
     assert len(steps) > 15
     assert [step for step in steps if not SYMBOL.search(step)] == []
 

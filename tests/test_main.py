@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,19 @@ def test_sound_content_is_handed_over_with_mode_and_port(
     monkeypatch.setenv(bootstrap.DATA_VARIABLE, str(tmp_path))
     main(["--mode", "serve", "--port", "8123"])
     assert launched.calls == [(Mode.SERVE, bootstrap.shipped("assets"), 8123)]
+
+
+def test_garbage_is_collected_again_however_the_start_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, launched: _Launched
+) -> None:
+    monkeypatch.setenv(bootstrap.DATA_VARIABLE, str(tmp_path))
+    main(["--mode", "serve"])
+    assert gc.isenabled()
+    _with_content(tmp_path / "nothing", monkeypatch)
+    with pytest.raises(SystemExit):
+        main(["--mode", "serve"])
+    assert gc.isenabled()
+    assert len(launched.calls) == 1
 
 
 def test_the_diary_is_not_opened_before_the_app_is_shown(

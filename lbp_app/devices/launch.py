@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import webbrowser
 from enum import Enum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -97,11 +95,13 @@ def desktop_client(environ: Mapping[str, str], home: Path, platform: str) -> Pat
     together with the Python package of that version: else Flet would fetch what is missing.
     `FLET_VIEW_PATH` may name a folder with a client, which is then taken as it is.
     """
+    folders = [Path(environ["FLET_VIEW_PATH"])] if environ.get("FLET_VIEW_PATH") else []
+    cache = home / ".flet" / "client"
+    if not folders and not cache.is_dir():
+        return None  # before the slow question after versions
     flet = _installed("flet")
     if flet is None or _installed("flet-desktop") != flet:
         return None
-    folders = [Path(environ["FLET_VIEW_PATH"])] if environ.get("FLET_VIEW_PATH") else []
-    cache = home / ".flet" / "client"
     inside = "." if platform == "darwin" else "flet"
     folders += [cache / f"flet-desktop-{kind}-{flet}" / inside for kind in ("light", "full")]
     name = _CLIENT_NAMES.get(platform, "flet")
@@ -133,6 +133,8 @@ def run(
 
 
 def _installed(package: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # slow
+
     with contextlib.suppress(PackageNotFoundError):
         return version(package)
     return None
@@ -180,11 +182,17 @@ def _run_server(
             assets_dir=assets_dir,
             port=port,
             on_ready=_show_link,
-            open_with=webbrowser.open if mode is Mode.BROWSER else None,
+            open_with=_open_browser if mode is Mode.BROWSER else None,
             warm_up=warm_up,
         )
     except web_server.PortTakenError:
         sys.exit(f"Port {port} is used by another program. Choose another port, or none at all.")
+
+
+def _open_browser(link: str) -> None:
+    import webbrowser  # noqa: PLC0415  # slow, and this runs beside the start
+
+    webbrowser.open(link)
 
 
 def _show_link(link: str) -> None:

@@ -57,14 +57,87 @@ _SEMANTICS_FOR_ALL = """
 })();
 """
 
+# Where Flutter's own loader looks for its parts.
+_FILES_FROM = """
+flet.entrypointBaseUrl = flet.assetBase = "%(files)s";
+flet.canvasKitBaseUrl = "%(files)scanvaskit/";
+"""
+
+# Flutter takes the Tab key and goes by where things lie on the screen; what is scrolled out of
+# sight lies below the buttons at the foot, so those came in the middle. The browser itself goes in
+# the order of reading. A button that is tapped with a mouse takes no focus and wears no ring
+# (browser and Flutter both give it focus), but while text is typed it does: else the keyboard of a
+# phone would stay open.
+_KEYBOARD = """
+(() => {
+  const typing = 'textarea, input:not([type=range])';
+  const spoken = () => document.querySelector('flt-semantics-host flt-semantics');
+  const ours = (event) => {
+    const sliding = event.target.matches && event.target.matches('input[type=range]');
+    const browsers = event.key === 'Tab' || (sliding && /^(Arrow|Page|Home|End)/.test(event.key));
+    if (browsers && spoken()) { event.stopImmediatePropagation(); }
+  };
+  addEventListener('keydown', ours, true);
+  addEventListener('keyup', ours, true);
+  let pressed = false;
+  const focus = HTMLElement.prototype.focus;
+  HTMLElement.prototype.focus = function (...how) {
+    if (!(pressed && this.matches('flt-semantics'))) { focus.apply(this, how); }
+  };
+  const press = (event) => {
+    const on = document.activeElement;
+    const inside = event.target.closest && event.target.closest('flt-semantics');
+    if (!inside || event.target.matches(typing) || (on && on.matches(typing))) { return; }
+    pressed = true;
+    setTimeout(() => { pressed = false; });
+    if (event.type === 'mousedown') { event.preventDefault(); }
+  };
+  for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'click']) {
+    addEventListener(kind, press, true);
+  }
+})();
+"""
+
+# What Flutter's tree for screen readers lacks. It names the box round a slider, not the slider, and
+# leaves out the value of one that appears or changes right after a tap (name and value, see
+# ``rating_steps``, are put where they belong). It has no main region. And a long page without a
+# button cannot be scrolled with the keyboard.
+_MENDED_TREE = """
+(() => {
+  const put = (slider, name, text) => {
+    if (text && slider.getAttribute(name) !== text) { slider.setAttribute(name, text); }
+  };
+  const tell = () => {
+    const host = document.querySelector('flt-semantics-host');
+    if (!host) { return; }
+    put(host, 'role', 'main');
+    for (const page of host.querySelectorAll('flt-semantics[style*="overflow-y: scroll"]')) {
+      const empty = !page.querySelector('[tabindex="0"]');
+      if (empty !== (page.tabIndex === 0)) { page.tabIndex = empty ? 0 : -1; }
+    }
+    for (const slider of document.querySelectorAll('flt-semantics > input[role=slider]')) {
+      const box = slider.parentElement;
+      const said = (box.getAttribute('flt-semantics-identifier') || '').split('=')[1];
+      put(slider, 'aria-label', box.getAttribute('aria-label'));
+      put(slider, 'aria-valuetext', said);
+    }
+  };
+  new MutationObserver(tell).observe(document.documentElement, {
+    subtree: true, childList: true, attributes: true,
+    attributeFilter: ['aria-label', 'aria-valuetext', 'flt-semantics-identifier']
+  });
+})();
+"""
+
 
 class StartPageError(RuntimeError):
     """Flet's start page no longer has a place that we need; the message names the place."""
 
 
-def ours(flet_page: bytes) -> bytes:
+def ours(flet_page: bytes, files: str = "/") -> bytes:
     """Give Flet's start page our language, title, colours, words and screen-reader start.
 
+    `files` is the address, with a slash at both ends, from which the page loads what it is made of.
     Line ends come out as plain line feeds: a browser hashes scripts that way, also on Windows.
     Raises `StartPageError` when Flet's page no longer looks as it did.
     """
@@ -72,7 +145,8 @@ def ours(flet_page: bytes) -> bytes:
     added = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_START_LOOK}</style>",
-        f"<script>{_SEMANTICS_FOR_ALL}</script>",
+        f"<script>{_SEMANTICS_FOR_ALL}{_KEYBOARD}{_MENDED_TREE}</script>",
+        f"<script>{_FILES_FROM % {'files': files}}</script>",
         "</head>",
     )
     page = _replace(r"<html\b[^>]*>", '<html lang="en">', page, "the html tag")
@@ -81,6 +155,7 @@ def ours(flet_page: bytes) -> bytes:
     page = _replace(
         r"<body\b[^>]*>", rf"\g<0>\n<noscript><p>{NO_SCRIPT}</p></noscript>", page, "the body tag"
     )
+    page = re.sub(r'(<(?:script|img)\b[^>]*\bsrc=")(?=[\w.-]+[/"])', rf"\g<1>{files}", page)
     return _replace(
         r"<div\b[^>]*\bid=\"loading\"[^>]*>",
         f'<div id="loading" role="status"><p>{OPENING}</p>',

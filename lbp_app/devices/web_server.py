@@ -11,9 +11,9 @@ import threading
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from lbp_app.devices import quiet_logging, web_page
+from lbp_app.devices import quiet_logging, web_files, web_page
 from lbp_app.devices.web_guard import Guard, Keys
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     import flet as ft
     from uvicorn import Server
 
+    from lbp_app.devices.web_guard import App, Receive, Scope, Send
+
     Main = Callable[[ft.Page], None] | Callable[[ft.Page], Awaitable[None]]
+
+Result = TypeVar("Result")
 
 SESSION_TIMEOUT_SECONDS = 900
 _SHUTDOWN_SECONDS = 2
@@ -71,18 +75,22 @@ def serve(  # each has a name, and most are left at their default
     quiet_logging.install()
     with _listening_socket(port) as listener, _Stop.on_signals() as stop:
         keys = Keys(listener.getsockname()[1])
-        warm: Future[None] = Future()
         on_ready(keys.link())
         if open_with is not None:
             _in_thread(_handing_over(open_with, keys.one_use_link()), Future())
-        server = _server(main, warm, keys, assets_dir)
+        flet: Future[App] = Future()
+        warm: Future[None] = Future()
+        server = _server(flet, keys, assets_dir)
         stop.when_asked(server)
         # Not before: two threads that import at once take turns, and nobody would be answered. From
-        # here on the browser has a second's work with Flutter, and that is when we warm up.
-        _in_thread(_in_small_turns(warm_up), warm, stop)
+        # here on the browser has half a second's work with Flutter, and that is when we load ours.
+        _in_small_turns(warm)
+        _in_thread(lambda: _flet(_after(warm, main)), flet, stop)
+        _in_thread(_when(flet, warm_up), warm, stop)
         server.run(sockets=[listener])
-        if warm.done():
-            warm.result()
+        for work in (flet, warm):
+            if work.done():
+                work.result()
 
 
 class _Stop:
@@ -132,34 +140,30 @@ def _listening_socket(port: int) -> socket.socket:
     return listener
 
 
-def _in_thread(
-    work: Callable[[], None] | None, done: Future[None], stop: _Stop | None = None
-) -> None:
+def _in_thread(work: Callable[[], Result], done: Future[Result], stop: _Stop | None = None) -> None:
     def run() -> None:
         try:
-            if work is not None:
-                work()
+            done.set_result(work())
         except BaseException as error:  # noqa: BLE001  # handed on to whoever asks for the result
             done.set_exception(error)
             if stop is not None:
                 stop.wish()
-        else:
-            done.set_result(None)
 
     threading.Thread(target=run, daemon=True).start()
 
 
-def _in_small_turns(work: Callable[[], None] | None) -> Callable[[], None]:
-    """Let the server answer between two steps of `work`, and not only every few milliseconds."""
+def _in_small_turns(until: Future[None]) -> None:
+    """Let the server answer between two steps of other work, not only every few milliseconds."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_SMALL_TURN_SECONDS)
+    until.add_done_callback(lambda _: sys.setswitchinterval(usual))
 
+
+def _when(first: Future[App], then: Callable[[], None] | None) -> Callable[[], None]:
     def run() -> None:
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(_SMALL_TURN_SECONDS)
-        try:
-            if work is not None:
-                work()
-        finally:
-            sys.setswitchinterval(usual)
+        first.result()
+        if then is not None:
+            then()
 
     return run
 
@@ -171,20 +175,19 @@ def _handing_over(open_with: Callable[[str], object], link: str) -> Callable[[],
     return hand_over
 
 
-def _server(main: Main, warm: Future[None], keys: Keys, assets_dir: Path) -> Server:
+def _server(flet: Future[App], keys: Keys, assets_dir: Path) -> Server:
     for name in _FLET_VARIABLES:
         os.environ.pop(name, None)
     import uvicorn  # noqa: PLC0415  # slow: only after the socket listens
 
-    app = _guarded(_after(warm, main), keys, assets_dir)
     config = uvicorn.Config(
-        app,
+        _guarded(flet, keys, assets_dir),
         # Named, not "auto": the same on each computer, and nothing extra is loaded.
         loop="asyncio",
         http="h11",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
-        lifespan="on",
+        lifespan="off",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -195,25 +198,37 @@ def _server(main: Main, warm: Future[None], keys: Keys, assets_dir: Path) -> Ser
     return uvicorn.Server(config)
 
 
-def _guarded(main: Main, keys: Keys, assets_dir: Path) -> Guard:
-    # Slow, as above; and Flet's web half carries no types.
-    from flet_web import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        fastapi,
-        get_package_web_dir,
-    )
+def _guarded(flet: Future[App], keys: Keys, assets_dir: Path) -> Guard:
+    # Flet's web half carries no types.
+    from flet_web import get_package_web_dir  # type: ignore[import-untyped]  # noqa: PLC0415
 
+    client = Path(get_package_web_dir())
+    files = web_files.Files(client, assets_dir.resolve())
     # Once now, so that a Flet whose page we do not know stops the start and not a request.
-    web_page.ours(Path(get_package_web_dir(), "index.html").read_bytes())
-    app = fastapi.app(
-        main,
-        assets_dir=str(assets_dir.resolve()),
-        app_name=web_page.TITLE,
-        app_short_name=web_page.TITLE,
-        app_description="A private diary for back and leg pain.",
-        no_cdn=True,
-        session_timeout_seconds=SESSION_TIMEOUT_SECONDS,
-    )
-    return Guard(app, keys, web_page.ours)
+    web_page.ours((client / web_files.PAGE).read_bytes())
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await files(scope, receive, send)
+            return
+        await asyncio.wait([asyncio.wrap_future(flet)])
+        if flet.exception() is None:
+            await flet.result()(scope, receive, send)
+
+    return Guard(app, keys, lambda page: web_page.ours(page, files.lasting))
+
+
+def _flet(main: Main) -> App:
+    """Flet's part of the server: the websockets, each of which is one window."""
+    from flet_web import fastapi  # noqa: PLC0415  # slow, as above
+
+    windows: App = fastapi.app(main, no_cdn=True, session_timeout_seconds=SESSION_TIMEOUT_SECONDS)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await fastapi.app_manager.start()  # forgets windows that were closed; starts once
+        await windows(scope, receive, send)
+
+    return app
 
 
 def _after(warm: Future[None], main: Main) -> Callable[[ft.Page], Awaitable[None]]:

@@ -35,25 +35,42 @@ def groups_in_note(note: str, signs: Mapping[str, Sequence[str]]) -> tuple[str, 
     return tuple(group for group, phrases in signs.items() if _mentions_any(words, phrases))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Word:
     stem: str
     any_ending: bool
+
+    @functools.cached_property
+    def mark(self) -> str:
+        """What stands in a note, with a space before and after each word, that has this word."""
+        return f" {self.stem}" if self.any_ending else f" {self.stem} "
 
     def fits(self, word: str) -> bool:
         return word.startswith(self.stem) if self.any_ending else word == self.stem
 
 
+_Phrase = tuple[_Word, ...]
+
+
 def _mentions_any(words: Sequence[str], phrases: Sequence[str]) -> bool:
-    for phrase in phrases:
-        if phrase.startswith(LEAVE_OUT):
-            words = _left_out(words, _words(phrase.removeprefix(LEAVE_OUT)))
+    left_out, wanted = _read(tuple(phrases))
+    for phrase in left_out:
+        words = _left_out(words, phrase)
+    note = f" {' '.join(words)} "
+    # Most phrases of most notes: what the whole note lacks no stretch of it can hold.
+    possible = (phrase for phrase in wanted if phrase[0].mark in note)
+    return any(_mentions(words, p) for p in possible if all(word.mark in note for word in p))
+
+
+@functools.lru_cache(maxsize=64)
+def _read(phrases: tuple[str, ...]) -> tuple[Sequence[_Phrase], Sequence[_Phrase]]:
+    """The phrases that are left out of a note, and those that are looked for."""
+    left_out = (_words(p.removeprefix(LEAVE_OUT)) for p in phrases if p.startswith(LEAVE_OUT))
     wanted = (_words(p) for p in phrases if not p.startswith(LEAVE_OUT))
-    return any(_mentions(words, phrase) for phrase in wanted)
+    return tuple(filter(None, left_out)), tuple(filter(None, wanted))
 
 
-@functools.lru_cache(maxsize=1024)
-def _words(phrase: str) -> tuple[_Word, ...]:
+def _words(phrase: str) -> _Phrase:
     return tuple(
         _Word(stem, part.endswith(ANY_ENDING))
         for part in phrase.split()
@@ -61,19 +78,17 @@ def _words(phrase: str) -> tuple[_Word, ...]:
     )
 
 
-def _mentions(words: Sequence[str], phrase: Sequence[_Word]) -> bool:
+def _mentions(words: Sequence[str], phrase: _Phrase) -> bool:
     """All words of the phrase within a stretch of the note that is little longer."""
-    if not all(any(wanted.fits(word) for word in words) for wanted in phrase):
-        return False  # most phrases of most notes: what the whole note lacks no stretch can hold
     reach = len(phrase) + (_GAP if len(phrase) > 1 else 0)
-    stretches = (words[at : at + reach] for at in range(max(len(words), 1)))
-    return bool(phrase) and any(
+    stretches = (words[at : at + reach] for at in range(len(words)))
+    return any(
         all(any(wanted.fits(word) for word in stretch) for wanted in phrase)
         for stretch in stretches
     )
 
 
-def _left_out(words: Sequence[str], phrase: Sequence[_Word]) -> list[str]:
+def _left_out(words: Sequence[str], phrase: _Phrase) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(words):

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from lbp_app.library.app_words import app_texts
 from lbp_app.library.care_checks import verified
+from lbp_app.library.graphs import lesson_rule_graph, question_graph, write_graphs
+from lbp_app.library.lesson_collection import Lessons, read_lessons, reading_figures
 from lbp_app.library.loading import Parts, check_content, read_parts
 from lbp_app.library.problems import render
-from lbp_app.library.reading_age import reading
+from lbp_app.library.reading_age import Figures, reading
 from lbp_app.library.word_checks import card_texts, question_texts
 
 CONTENT = Path(__file__).parents[2] / "content"
+PICTURES = CONTENT.parent / "assets" / "pictures"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,12 +34,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="the day on which reviews must still be good",
     )
     parser.add_argument("--content", type=Path, default=CONTENT, help="the folder to check")
+    parser.add_argument(
+        "--pictures", type=Path, default=PICTURES, help="the folder of the drawings"
+    )
+    parser.add_argument(
+        "--graphs", type=Path, metavar="FOLDER", help="draw rules and questions into this folder"
+    )
     asked = parser.parse_args(arguments)
-    problems = check_content(asked.content, asked.today)
+    pictures = frozenset(path.stem for path in asked.pictures.glob("*.svg"))
+    problems = check_content(asked.content, asked.today, pictures=pictures)
     if problems:
         sys.stdout.write(render(problems) + "\n")
     for line in report(asked.content):
         sys.stdout.write(line + "\n")
+    if asked.graphs is not None:
+        for path in draw(asked.content, asked.graphs):
+            sys.stdout.write(f"drawn: {path}\n")
     fatal = sum(p.fatal for p in problems)
     sys.stdout.write(f"{fatal} problems, {len(problems) - fatal} warnings\n")
     return 1 if fatal else 0
@@ -49,10 +62,40 @@ def report(content: Path) -> Iterator[str]:
         parts = read_parts(content, language)
         for what, texts in _readings(parts):
             yield f"text/{language}/{what}: {reading(texts)}"
+        yield from _lesson_lines(read_lessons(content, language))
     for language in languages[:1]:
         care = read_parts(content, language).care.shape
         if care is not None:
             yield f"care numbers: {len(verified(care))} of {len(care.countries)} countries verified"
+
+
+def _lesson_lines(lessons: Lessons) -> Iterator[str]:
+    """Words, longest sentence and reading age of each lesson with its quiz."""
+    for read in lessons.files:
+        figures = reading_figures(read)
+        yield f"{read.file}: {_in_short(figures) if figures is not None else 'could not be read'}"
+
+
+def _in_short(figures: Figures) -> str:
+    age = "not measured" if figures.age is None else f"{figures.age:.1f}"
+    grade = "not measured" if figures.grade is None else f"{figures.grade:.1f}"
+    return (
+        f"{figures.words} words, longest sentence {figures.longest}, grade {grade}, "
+        f"reading age {age}"
+    )
+
+
+def draw(content: Path, folder: Path) -> list[Path]:
+    """Write the graphs of questions and of lesson rules; what cannot be read is left out."""
+    parts = read_parts(content, "en")
+    lessons = read_lessons(content, "en")
+    pages: dict[str, Iterator[str]] = {}
+    if parts.rules.shape is not None and parts.words.shape is not None:
+        pages["questions"] = question_graph(parts.rules.shape, parts.words.shape)
+    if lessons.rules is not None and lessons.rules.shape is not None:
+        titles = {x.shape.id: x.shape.title for x in lessons.files if x.shape is not None}
+        pages["lesson-rules"] = lesson_rule_graph(lessons.rules.shape, titles)
+    return write_graphs(folder, pages)
 
 
 def _readings(parts: Parts) -> Iterator[tuple[str, list[str]]]:

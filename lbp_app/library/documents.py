@@ -16,7 +16,7 @@ _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = (
     yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 )
 _TAG = "tag:yaml.org,2002:"
-_PLAIN_NUMBER = re.compile(r"-?[1-9][0-9]{0,17}")
+_PLAIN_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _TRUE = frozenset({"true", "yes", "on"})
 
 
@@ -53,6 +53,12 @@ class Document:
 
 def read_document(content: Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read ``file`` below ``content``: the document, or None and why it could not be read."""
+    text, problems = read_text(content, file)
+    return (None, problems) if text is None else parse_document(file, text)
+
+
+def read_text(content: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of ``file`` below ``content``, or None and why it could not be read."""
     try:
         raw = (content / file).read_bytes()
     except FileNotFoundError:
@@ -76,7 +82,7 @@ def read_document(content: Path, file: str) -> tuple[Document | None, tuple[Prob
             ),
         )
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, (
@@ -88,10 +94,10 @@ def read_document(content: Path, file: str) -> tuple[Document | None, tuple[Prob
                 "Please save the file as UTF-8.",
             ),
         )
-    return _parse(file, text)
 
 
-def _parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+def parse_document(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in ``text``, or None and why it is no sound YAML."""
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:

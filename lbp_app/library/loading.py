@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from lbp_app.domain.measures import Instrument
+from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.library import building
 from lbp_app.library.app_words import app_texts, app_word_problems
 from lbp_app.library.care_checks import VERIFIED_COUNTRIES, care_problems, too_few
 from lbp_app.library.documents import Document, read_document
 from lbp_app.library.problems import Problem, in_order
+from lbp_app.library.questionnaires import questionnaire_versions, read_questionnaires
 from lbp_app.library.red_flag_checks import red_flag_problems
 from lbp_app.library.review_checks import REVIEW, due_reviews, review_problems
 from lbp_app.library.shapes import (
@@ -77,22 +81,45 @@ def load_library(content: Path, *, language: str = "en") -> Loaded:
     problems = in_order(_problems(parts, content))
     if any(p.fatal for p in problems):
         return Loaded(None, problems)
-    return Loaded(_library(parts), problems)
+    return Loaded(_library(parts, content), problems)
 
 
 def check_content(
-    content: Path, today: date, *, verified_countries: int = VERIFIED_COUNTRIES
+    content: Path,
+    today: date,
+    *,
+    verified_countries: int = VERIFIED_COUNTRIES,
+    pictures: Collection[str] | None = None,
 ) -> tuple[Problem, ...]:
-    """Every problem in every language, with reviews overdue on ``today`` and too few countries."""
+    """Every problem in every language, with reviews overdue on ``today`` and too few countries.
+
+    ``pictures`` are the drawings that lessons may name; not looked at when None.
+    """
+    # The app never checks all lessons, so it need not load what they are read with.
+    from lbp_app.library.lesson_collection import (  # noqa: PLC0415
+        lesson_collection_problems,
+        lesson_review_problems,
+        read_lessons,
+    )
+
     languages = sorted(p.name for p in (content / "text").glob("*") if p.is_dir()) or ["en"]
     found: list[Problem] = []
-    for language in languages:
-        found += _problems(read_parts(content, language), content)
     parts = read_parts(content, languages[0])
+    for language in languages:
+        spoken = read_parts(content, language)
+        found += _problems(spoken, content)
+        found += read_questionnaires(content, _own_texts(spoken))[1]
+        lessons = read_lessons(content, language)
+        found += lesson_collection_problems(lessons, today, pictures)
+        review = spoken.review
+        if review.document is not None and review.shape is not None:
+            found += lesson_review_problems(review.document, review.shape, lessons)
     if parts.care.document is not None and parts.care.shape is not None:
         found += too_few(parts.care.document, parts.care.shape, verified_countries)
     if parts.review.document is not None and parts.review.shape is not None:
         found += due_reviews(parts.review.document, parts.review.shape, today)
+        later = questionnaire_versions(content)
+        found += review_problems(parts.review.document, parts.review.shape, content, later)
     return in_order(found)
 
 
@@ -163,7 +190,11 @@ def _versions(parts: Parts) -> Mapping[str, object]:
     return {d.file: d.version for d in documents if d is not None and d.version is not None}
 
 
-def _library(parts: Parts) -> Library | None:
+def _own_texts(parts: Parts) -> Mapping[str, str]:
+    return {".".join(path): str(text) for file in parts.app for path, text in app_texts(file)}
+
+
+def _library(parts: Parts, content: Path) -> Library | None:
     rules, words, care, signs = (
         parts.rules.shape,
         parts.words.shape,
@@ -173,7 +204,12 @@ def _library(parts: Parts) -> Library | None:
     review, app = parts.review.shape, parts.app
     if not (rules and words and care and signs and review and app):
         return None
-    own = {".".join(path): str(text) for file in app for path, text in app_texts(file)}
+    own = _own_texts(parts)
+
+    @cache
+    def questionnaires() -> Mapping[Instrument, Questionnaire]:
+        return read_questionnaires(content, own)[0]
+
     return Library(
         table=building.red_flag_table(rules),
         wording=building.wording(words),
@@ -182,4 +218,5 @@ def _library(parts: Parts) -> Library | None:
         note_signs=building.note_signs(signs),
         texts=MappingProxyType({**building.red_flag_keys(words), **own}),
         review=building.review(review),
+        questionnaires=questionnaires,
     )

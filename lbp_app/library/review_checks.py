@@ -13,6 +13,7 @@ from lbp_app.library.problems import Problem
 from lbp_app.library.shapes import ReviewFile
 
 REVIEW = "REVIEW.yaml"
+_SOFT = "lessons/"
 _NOTICE = timedelta(days=60)
 
 
@@ -21,8 +22,11 @@ def review_problems(
 ) -> Iterator[Problem]:
     """Everything that is wrong with the review list. ``versions`` is each read file's version."""
     yield from _date_problems(document, (), file.written, file.review_by)
+    # Lessons fail softly, so they are compared in the content check and never at the start.
     there = sorted(
-        p.relative_to(content).as_posix() for p in content.rglob("*.yaml") if p.is_file()
+        path
+        for p in content.rglob("*.yaml")
+        if p.is_file() and not (path := p.relative_to(content).as_posix()).startswith(_SOFT)
     )
     listed = [entry.path for entry in file.files]
     for nth, entry in enumerate(file.files):
@@ -35,7 +39,7 @@ def review_problems(
                 f"`{entry.path}` is listed twice.",
                 "Please remove one of the lines.",
             )
-        if entry.path not in there:
+        if entry.path not in there and not entry.path.startswith(_SOFT):
             yield document.problem(
                 here,
                 "REVIEW-NO-SUCH-FILE",
@@ -83,6 +87,7 @@ def due_reviews(document: Document, file: ReviewFile, today: date) -> Iterator[P
     dates += [
         (("files", nth, "review_by"), f"`{entry.path}`", entry.review_by)
         for nth, entry in enumerate(file.files)
+        if not entry.path.startswith(_SOFT)
     ]
     for path, what, written in dates:
         by = as_date(written)

@@ -18,11 +18,13 @@ Level = Literal["emergency", "urgent", "soon"]
 
 # Built on first use: models that only stand inside others are never built alone, which keeps the
 # start of the app short.
-class _Shape(BaseModel):
+class Shape(BaseModel):
+    """A part of a content file: unknown fields are refused, text is never turned into numbers."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
-class QuestionShape(_Shape):
+class QuestionShape(Shape):
     """One question of ``red_flags/rules.yaml``."""
 
     id: Id
@@ -31,14 +33,14 @@ class QuestionShape(_Shape):
     cauda_equina: bool = False
 
 
-class RaiseShape(_Shape):
+class RaiseShape(Shape):
     """One ``raised`` entry of a rule."""
 
     to: Level
     when: str
 
 
-class RuleShape(_Shape):
+class RuleShape(Shape):
     """One rule of ``red_flags/rules.yaml``."""
 
     id: RuleId
@@ -51,7 +53,7 @@ class RuleShape(_Shape):
     raised: list[RaiseShape] = []
 
 
-class RulesFile(_Shape):
+class RulesFile(Shape):
     """``red_flags/rules.yaml``."""
 
     version: Words
@@ -60,7 +62,7 @@ class RulesFile(_Shape):
     rules: list[RuleShape]
 
 
-class GroupWords(_Shape):
+class GroupWords(Shape):
     """The words of one tile."""
 
     tile: Words
@@ -68,7 +70,7 @@ class GroupWords(_Shape):
     told: Words
 
 
-class QuestionWords(_Shape):
+class QuestionWords(Shape):
     """The words of one question. ``unsure`` replaces "Not sure" where that would be unkind."""
 
     ask: Words
@@ -78,7 +80,7 @@ class QuestionWords(_Shape):
     unsure: Words | None = None
 
 
-class LevelWords(_Shape):
+class LevelWords(Shape):
     """The fixed words of one level of care card. ``instead`` may be empty."""
 
     level: Words
@@ -89,7 +91,7 @@ class LevelWords(_Shape):
     keep: Words
 
 
-class RedFlagWordsFile(_Shape):
+class RedFlagWordsFile(Shape):
     """``text/<language>/red_flags.yaml``."""
 
     version: Words
@@ -117,28 +119,28 @@ class NoteSignsFile(BaseModel):
         return self.__pydantic_extra__
 
 
-class NumberShape(_Shape):
+class NumberShape(Shape):
     """The emergency number of a country; ``also`` are further numbers that reach an ambulance."""
 
     number: str
     also: list[str] = []
 
 
-class ServiceShape(_Shape):
+class ServiceShape(Shape):
     """A service by the name people know; ``number`` is null when there is no one number."""
 
     name: Words
     number: str | None
 
 
-class NoNumberShape(_Shape):
+class NoNumberShape(Shape):
     """A service of a country that is not known: it can have no number."""
 
     name: Words
     number: None
 
 
-class SourceShape(_Shape):
+class SourceShape(Shape):
     """Where a number was read, how, and when."""
 
     title: Words
@@ -149,7 +151,7 @@ class SourceShape(_Shape):
     verified: bool
 
 
-class CountryShape(_Shape):
+class CountryShape(Shape):
     """The care numbers of one country."""
 
     code: str
@@ -162,7 +164,7 @@ class CountryShape(_Shape):
     urgent_source: SourceShape | None = None
 
 
-class UnknownCountryShape(_Shape):
+class UnknownCountryShape(Shape):
     """What stands in for the numbers when the country is not known."""
 
     emergency: NoNumberShape
@@ -170,7 +172,7 @@ class UnknownCountryShape(_Shape):
     emergency_place: Words
 
 
-class CareFile(_Shape):
+class CareFile(Shape):
     """``care/countries.yaml``."""
 
     version: Words
@@ -179,7 +181,36 @@ class CareFile(_Shape):
     countries: list[CountryShape]
 
 
-class ReviewedFile(_Shape):
+class ReadAtShape(Shape):
+    """One place where a measure was read."""
+
+    title: Words
+    url: str
+    seen: Words
+    retrieved: str
+    verified: bool
+
+
+class QuestionnaireFile(Shape):
+    """One file of ``questionnaires``."""
+
+    version: Words
+    id: Id
+    edition: int
+    items: list[Id]
+    lowest: int
+    highest: int
+    rule: Literal["mean", "sum", "ticks", "single"]
+    better: Literal["lower", "higher"]
+    missing: Words
+    words: Literal["published", "own"]
+    attribution: Words
+    terms: Words
+    terms_verified: bool
+    sources: list[ReadAtShape]
+
+
+class ReviewedFile(Shape):
     """One line of ``REVIEW.yaml``."""
 
     path: Words
@@ -189,7 +220,7 @@ class ReviewedFile(_Shape):
     reviewed_by: Words | None
 
 
-class ReviewFile(_Shape):
+class ReviewFile(Shape):
     """``REVIEW.yaml``."""
 
     version: Words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from lbp_app.domain.note_signs import plain
-from lbp_app.library.documents import Document
 from lbp_app.library.problems import Problem
 
 LONGEST_SENTENCE = 20
@@ -20,11 +20,20 @@ LONGEST_QUESTION = 22
 NO_PLACEHOLDERS: frozenset[str] = frozenset()
 
 
+class Place(Protocol):
+    """A file that knows the line of each of its values, such as a ``Document``."""
+
+    def problem(self, path: Sequence[str | int], code: str, message: str, remedy: str) -> Problem:
+        """A fatal problem at ``path`` of this file."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text and where it stands.
 
     ``allowed`` are the placeholders that may occur (any when None), ``needed`` those that must.
+    ``believed`` is False for the wrong answers of a quiz, which may say what is harmful.
     """
 
     path: tuple[str | int, ...]
@@ -32,9 +41,10 @@ class Text:
     allowed: frozenset[str] | None = NO_PLACEHOLDERS
     needed: frozenset[str] = NO_PLACEHOLDERS
     longest: int = LONGEST_SENTENCE
+    believed: bool = True
 
 
-def text_problems(document: Document, texts: Iterable[Text]) -> Iterator[Problem]:
+def text_problems(document: Place, texts: Iterable[Text]) -> Iterator[Problem]:
     """Everything that is wrong with these texts of one file."""
     all_texts = list(texts)
     # One look at everything at once; only a hit is worth a look at each text. The start is faster.
@@ -43,7 +53,7 @@ def text_problems(document: Document, texts: Iterable[Text]) -> Iterator[Problem
     for text in all_texts:
         yield from _placeholders(document, text)
         yield from _long_sentences(document, text)
-        if suspect:
+        if suspect and text.believed:
             yield from _harmful_words(document, text)
 
 
@@ -61,7 +71,7 @@ _LETTER = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"""[.!?]["'\u2019\u201d)]*(?:\s+|$)|\n""")
 
 
-def _long_sentences(document: Document, text: Text) -> Iterator[Problem]:
+def _long_sentences(document: Place, text: Text) -> Iterator[Problem]:
     if text.words.count(" ") < text.longest:
         return
     for words in sentences(text.words):
@@ -76,7 +86,7 @@ def _long_sentences(document: Document, text: Text) -> Iterator[Problem]:
             )
 
 
-def _placeholders(document: Document, text: Text) -> Iterator[Problem]:
+def _placeholders(document: Place, text: Text) -> Iterator[Problem]:
     names = placeholders(text.words)
     if names is None:
         yield document.problem(
@@ -118,7 +128,7 @@ def placeholders(text: str) -> frozenset[str] | None:
     return frozenset(name for name, _ in fields)
 
 
-def _harmful_words(document: Document, text: Text) -> Iterator[Problem]:
+def _harmful_words(document: Place, text: Text) -> Iterator[Problem]:
     words = _DENIED.sub(" ", plain(text.words))
     if (found := _REASSURANCE.search(words)) is not None:
         yield document.problem(

@@ -57,6 +57,10 @@ class ClosedDiary:
         """None: nothing could be read."""
         return None
 
+    def first_check_in(self) -> CheckIn | None:
+        """None: nothing could be read."""
+        return None
+
     def entry(self, entry_id: str) -> Entry | None:
         """None: nothing could be read."""
         del entry_id
@@ -102,6 +106,15 @@ class ClosedDiary:
         del entry_id
         return ()
 
+    def kinds(self) -> Mapping[str, int]:
+        """Empty: nothing could be read."""
+        return {}
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """Empty: nothing could be read."""
+        del kind
+        return ()
+
     def item(self, item_id: str) -> AnyLogItem | None:
         """None: nothing could be read."""
         del item_id
@@ -111,6 +124,32 @@ class ClosedDiary:
         """Empty: nothing could be read."""
         del item_id
         return ()
+
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        del made_at, app_version
+        raise DiaryTroubleError(self.trouble) from self.cause
+
+    def restore(self, backup: bytes) -> None:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        del backup
+        raise DiaryTroubleError(self.trouble) from self.cause
+
+    def erase(self) -> None:
+        """Refuse.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        raise DiaryTroubleError(self.trouble) from self.cause
 
     def drafts(self) -> Mapping[str, str]:
         """Empty: nothing could be read."""

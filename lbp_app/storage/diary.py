@@ -2,76 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-
-from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel, col, or_, select
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
-from lbp_app.storage import lines, log_reads, pages
-from lbp_app.storage.facts import kind_of
-from lbp_app.storage.moments import microseconds
-from lbp_app.storage.rows import (
-    Values,
-    to_check_in,
-    to_checked_item,
-    to_profile,
-    to_values,
-    to_verdict,
-    to_visit,
-)
-from lbp_app.storage.tables import (
-    WRITTEN,
-    CheckedItemRow,
-    CheckInRow,
-    DraftRow,
-    ProfileVersionRow,
-    VerdictRow,
-    VisitRow,
-)
+from lbp_app.storage import backup as backups
+from lbp_app.storage import first_reads, log_reads, schema, writes
+from lbp_app.storage import swap as swapping
+from lbp_app.storage.engine import PATIENCE_MS, PRAGMAS
+from lbp_app.storage.facts import KINDS, kind_of
+from lbp_app.storage.file import DiaryFile
+from lbp_app.storage.schema import HISTORY
 from lbp_app.storage.troubles import told_as_trouble
 from lbp_app.usecases.ports import DiaryTroubleError, Facts, ProfileVersion, Record, Trouble
 
-
-def _insert(table: str, columns: Sequence[str]) -> str:
-    places = ", ".join(f":{c}" for c in columns)
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
-
-
-# Ready-made statements in the order of the foreign keys. The ORM's unit of work took three to six
-# times as long as SQLite itself.
-_INSERTS = {
-    table.name: _insert(table.name, [c.name for c in table.columns if c.name != "number"])
-    for table in SQLModel.metadata.sorted_tables
-    if table.name in WRITTEN
-}
-_KEEP_DRAFT = "INSERT OR REPLACE INTO draft (key, saved_us, form) VALUES (:key, :saved_us, :form)"
-# Of all versions of a thing the one logged last counts, and of two in one moment the later written.
-_INDEX_ITEM = """
-INSERT INTO log_item (id, kind, entry_id, happened_us, gone, version)
-SELECT item_id, kind, entry_id, happened_us, gone, number FROM log
-WHERE item_id = :id ORDER BY logged_us DESC, number DESC LIMIT 1
-ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, entry_id = excluded.entry_id,
-  happened_us = excluded.happened_us, gone = excluded.gone, version = excluded.version
-"""
-# An entry stands at its check-in, the one logged last; without one, at its first verdict.
-_INDEX_ENTRY = """
-INSERT INTO entry (id, happened_us, logged_us, gone)
-VALUES (:id, :happened_us, :logged_us, :gone)
-ON CONFLICT (id) DO UPDATE
-SET happened_us = excluded.happened_us, logged_us = excluded.logged_us, gone = excluded.gone
-WHERE CASE
-  WHEN excluded.logged_us IS NULL
-  THEN entry.logged_us IS NULL AND excluded.happened_us < entry.happened_us
-  ELSE entry.logged_us IS NULL OR excluded.logged_us >= entry.logged_us
-END
-"""
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
 class SqliteDiary:
@@ -79,17 +33,24 @@ class SqliteDiary:
 
     trouble: Trouble | None = None
 
-    def __init__(self, engine: Engine, release: Callable[[], object]) -> None:
-        self._engine = engine
+    def __init__(
+        self,
+        path: Path,
+        release: Callable[[], object],
+        pragmas: Mapping[str, str | int] = PRAGMAS,
+    ) -> None:
+        self._path = path
+        self._file = DiaryFile(path, pragmas)
         self._release = release
         self._closed = threading.Event()
+        self._turn = threading.RLock()
         self._totals: dict[tuple[str, ...], int] = {}
 
     def close(self) -> None:
         """Fold the log into the file and free the folder. Later calls are refused."""
         if not self._closed.is_set():
             self._closed.set()
-            self._engine.dispose()
+            self._file.close()
             self._release()
 
     def keep(self, *records: Record) -> None:
@@ -102,82 +63,50 @@ class SqliteDiary:
         if not records:
             return
         with self._open():
-            rows: dict[str, list[Values]] = {}
-            for record in records:
-                table, values = to_values(record)
-                rows.setdefault(table, []).append(values)
-            entries = [*map(_of_check_in, rows.get("check_in", ()))]
-            entries += map(_of_verdict, rows.get("verdict", ()))
-            with self._engine.begin() as connection:
-                for table, statement in _INSERTS.items():
-                    if table in rows:
-                        connection.exec_driver_sql(statement, rows[table])
-                if entries:
-                    connection.exec_driver_sql(_INDEX_ENTRY, entries)
-                if "log" in rows:
-                    ids = dict.fromkeys(values["item_id"] for values in rows["log"])
-                    connection.exec_driver_sql(_INDEX_ITEM, [{"id": i} for i in ids])
+            rows = writes.rows_of(records)
+            with self._file.writing() as connection:
+                writes.write(connection, rows)
             self._totals.clear()
 
     def profile(self) -> ProfileVersion | None:
         """The profile that was logged last."""
-        newest = (col(ProfileVersionRow.logged_us).desc(), col(ProfileVersionRow.number).desc())
-        with self._reading() as session:
-            row = session.exec(select(ProfileVersionRow).order_by(*newest).limit(1)).first()
-            return None if row is None else to_profile(row)
+        with self._open():
+            return first_reads.profile(self._file.connection)
 
     def verdicts_since(self, moment: datetime | None) -> tuple[GivenVerdict, ...]:
         """The verdicts above none that were given after ``moment``, oldest first."""
-        flagged = select(VerdictRow).where(col(VerdictRow.urgency) > 0)
-        oldest = (col(VerdictRow.given_us), col(VerdictRow.number))
-        with self._reading() as session:
-            if moment is not None:
-                flagged = flagged.where(col(VerdictRow.given_us) > microseconds(moment))
-            return tuple(map(to_verdict, session.exec(flagged.order_by(*oldest))))
+        with self._open():
+            return first_reads.verdicts_since(self._file.connection, moment)
 
     def actions_on(self, verdict_ids: Sequence[str]) -> tuple[ActionTaken, ...]:
         """What the patient did about these verdicts, oldest first."""
-        with self._reading() as session:
-            return pages.actions_on(session, verdict_ids)
+        with self._open():
+            return first_reads.actions_on(self._file.connection, verdict_ids)
 
     def last_visit(self, not_after: datetime | None = None) -> Visit | None:
         """The visit with the latest ``seen_at`` up to ``not_after``."""
-        latest = (col(VisitRow.seen_us).desc(), col(VisitRow.number).desc())
-        visits = select(VisitRow).order_by(*latest).limit(1)
-        with self._reading() as session:
-            if not_after is not None:
-                visits = visits.where(col(VisitRow.seen_us) <= microseconds(not_after))
-            row = session.exec(visits).first()
-            return None if row is None else to_visit(row)
+        with self._open():
+            return first_reads.last_visit(self._file.connection, not_after)
 
     def checked_items(self) -> tuple[CheckedItem, ...]:
         """Every item that a clinician has checked, oldest first."""
-        oldest = (col(CheckedItemRow.checked_us), col(CheckedItemRow.number))
-        with self._reading() as session:
-            rows = session.exec(select(CheckedItemRow).order_by(*oldest))
-            return tuple(map(to_checked_item, rows))
+        with self._open():
+            return first_reads.checked_items(self._file.connection)
 
     def last_check_in(self) -> CheckIn | None:
         """The latest check-in, as it was logged last, that has at least one rating."""
-        rated = or_(
-            col(CheckInRow.back_pain).is_not(None),
-            col(CheckInRow.leg_pain).is_not(None),
-            col(CheckInRow.interference).is_not(None),
-        )
-        latest = (
-            col(CheckInRow.happened_us).desc(),
-            col(CheckInRow.logged_us).desc(),
-            col(CheckInRow.number).desc(),
-        )
-        current = pages.is_current()
-        with self._reading() as session:
-            there = col(CheckInRow.gone).is_(False)
-            wanted = select(CheckInRow).where(rated, current, there).order_by(*latest).limit(1)
-            row = session.exec(wanted).first()
-            return None if row is None else to_check_in(row)
+        with self._open():
+            return first_reads.last_check_in(self._file.connection)
+
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        with self._open():
+            return first_reads.first_check_in(self._file.connection)
 
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
+        from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel
+
         with self._reading() as session:
             return next(iter(pages.entries_of(session, [entry_id])), None)
 
@@ -186,6 +115,8 @@ class SqliteDiary:
 
         A cursor that did not come from a page gives the newest lines.
         """
+        from lbp_app.storage import lines  # noqa: PLC0415 - as late as SQLModel
+
         with self._reading() as session:
             kinds = tuple(kind_of(f) for f in facts)
             if kinds not in self._totals:
@@ -195,6 +126,8 @@ class SqliteDiary:
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Every version of the check-in of an entry, the one logged last at the end."""
+        from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel
+
         with self._reading() as session:
             return pages.check_in_versions(session, entry_id)
 
@@ -202,6 +135,8 @@ class SqliteDiary:
         self, since: datetime | None = None, until: datetime | None = None
     ) -> tuple[CheckIn, ...]:
         """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
+        from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel
+
         with self._reading() as session:
             return pages.check_ins(session, since, until)
 
@@ -215,8 +150,10 @@ class SqliteDiary:
         newest_first: bool = False,
     ) -> tuple[LogItem[FactT], ...]:
         """What was logged of one kind, in the order in which it happened."""
-        with self._reading() as session:
-            return log_reads.items(session, fact, since, until, limit, newest_first=newest_first)
+        with self._open():
+            return log_reads.items(
+                self._file.connection, fact, since, until, limit, newest_first=newest_first
+            )
 
     def latest(self, fact: type[FactT]) -> LogItem[FactT] | None:
         """The one that happened last, of one kind."""
@@ -224,8 +161,17 @@ class SqliteDiary:
 
     def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
         """Everything that was logged with one check-in."""
-        with self._reading() as session:
-            return log_reads.items_of_entry(session, entry_id)
+        with self._open():
+            return log_reads.items_of_entry(self._file.connection, entry_id)
+
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind."""
+        with self._open():
+            return log_reads.kinds(self._file.connection)
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of one kind, oldest first."""
+        return self.items(KINDS[kind]) if kind in KINDS else ()
 
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last, also when it is gone."""
@@ -233,49 +179,76 @@ class SqliteDiary:
 
     def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
         """Every version of one thing, the one logged last at the end."""
-        with self._reading() as session:
-            return log_reads.versions(session, item_id)
+        with self._open():
+            return log_reads.versions(self._file.connection, item_id)
+
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """One file with everything in it."""
+        scratch = self._path.with_name(f"{self._path.name}.backup")
+        with self._open():
+            told = {"made_at": made_at.isoformat(), "app_version": app_version}
+            return backups.make(self._file.connection, scratch, **told)
+
+    def restore(self, backup: bytes) -> None:
+        """Put what is in the backup in the place of everything that is here."""
+        staged = swapping.staged_name(self._path)
+        with self._open():
+            schema.clear(staged)
+            manifest = backups.unpack(backup, staged)
+            try:
+                if manifest.revision != HISTORY.head:
+                    schema.migrate(staged, HISTORY)
+                swapping.fold(staged)
+                self._replace(keep=True)
+            finally:
+                schema.clear(staged)
+
+    def erase(self) -> None:
+        """Delete everything, copies of earlier diaries too, and begin an empty one."""
+        staged = swapping.staged_name(self._path)
+        with self._open():
+            # The copies go first: as long as something is left, it is the diary itself.
+            for copy in self._path.parent.glob(f"{self._path.name}.*"):
+                copy.unlink()
+            schema.create(staged)
+            swapping.fold(staged)
+            self._replace(keep=False)
+
+    def _replace(self, *, keep: bool) -> None:
+        self._totals.clear()
+        self._file.close()
+        swapping.swap(self._path, keep=keep)
+        try:
+            self._file.connection.execute("SELECT COUNT(*) FROM entry")
+        except sqlite3.Error:
+            if keep:
+                self._file.close()
+                swapping.swap_back(self._path)
+            raise
 
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""
-        with self._reading() as session:
-            return {row.key: row.form for row in session.exec(select(DraftRow))}
+        with self._open():
+            return first_reads.drafts(self._file.connection)
 
     def keep_draft(self, key: str, form: str | None, at: datetime) -> None:
         """Keep a half-filled form in place of the one before; None forgets it."""
-        with self._open(), self._engine.begin() as connection:
-            if form is None:
-                connection.exec_driver_sql("DELETE FROM draft WHERE key = :key", {"key": key})
-            else:
-                values = {"key": key, "saved_us": microseconds(at), "form": form}
-                connection.exec_driver_sql(_KEEP_DRAFT, values)
+        with self._open(), self._file.writing() as connection:
+            writes.write_draft(connection, key, form, at)
 
     @contextmanager
     def _open(self) -> Iterator[None]:
         if self._closed.is_set():  # the folder may be somebody else's by now
             raise DiaryTroubleError(Trouble.OTHER)
-        with told_as_trouble():
-            yield
+        if not self._turn.acquire(timeout=PATIENCE_MS / 1000):
+            raise DiaryTroubleError(Trouble.LOCKED)
+        try:
+            with told_as_trouble():
+                yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with self._open(), Session(self._engine) as session:
+        with self._open(), self._file.session() as session:
             yield session
-
-
-def _of_check_in(values: Values) -> Values:
-    return {
-        "id": values["entry_id"],
-        "happened_us": values["happened_us"],
-        "logged_us": values["logged_us"],
-        "gone": values["gone"],
-    }
-
-
-def _of_verdict(values: Values) -> Values:
-    return {
-        "id": values["entry_id"],
-        "happened_us": values["given_us"],
-        "logged_us": None,
-        "gone": False,
-    }

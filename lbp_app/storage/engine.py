@@ -1,4 +1,4 @@
-"""Open the file of the diary: durable, private to the patient, one connection per process."""
+"""Connections to the file of the diary: durable, patient, and strict about foreign keys."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 
 PATIENCE_MS = 2000
 PRAGMAS: Mapping[str, str | int] = {
@@ -61,31 +58,6 @@ def prove_writable(path: Path) -> None:
         # On a read-only file SQLite begins all the same; it objects to the first change.
         connection.execute("UPDATE alembic_version SET version_num = NULL WHERE 0")
         connection.execute("ROLLBACK")
-
-
-def open_engine(path: Path, pragmas: Mapping[str, str | int] = PRAGMAS) -> Engine:
-    """The engine on the diary's file.
-
-    Its pool holds one connection: a second thread waits for it, at most ``PATIENCE_MS``, so that
-    several reads in a row see one state and two writers never meet. Values are left out of error
-    messages: they are health data.
-    """
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: writable(path, pragmas),
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=PATIENCE_MS / 1000,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    # Python's sqlite3 would begin late and not at all before DDL: a migration is all or nothing.
-    connection.exec_driver_sql("BEGIN")
 
 
 def _connect(path: Path, how: str) -> sqlite3.Connection:

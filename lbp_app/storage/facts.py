@@ -12,16 +12,21 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from lbp_app.domain import daily
+from lbp_app.domain import daily, lessons, measure_schedule, measures
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
     "fall": daily.Fall,
     "flare": daily.Flare,
     "helped": daily.Helped,
+    "measure": measures.Answers,
+    "measures_put_off": measure_schedule.MeasuresPutOff,
+    "lesson_favourite": lessons.LessonFavourite,
+    "lesson_read": lessons.LessonRead,
     "medicine": daily.Medicine,
     "medicine_taken": daily.MedicineTaken,
     "note": daily.FreeNote,
+    "quiz_answer": lessons.QuizAnswer,
     "rested": daily.Rested,
     "side_effects": daily.SideEffects,
     "sleep": daily.Sleep,

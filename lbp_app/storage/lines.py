@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, func, null, select, tuple_, union_all
 from sqlmodel import Session, col
+from sqlmodel import select as of_rows
 
 from lbp_app.domain.diary import DiaryPage, Entry
 from lbp_app.domain.log import AnyLogItem
-from lbp_app.storage import log_reads, pages
-from lbp_app.storage.tables import EntryRow, LogItemRow
+from lbp_app.storage import pages
+from lbp_app.storage.rows import to_log_item
+from lbp_app.storage.tables import EntryRow, LogItemRow, LogRow
 
 _Line = tuple[int, str, int | None]
 """When it happened, its id, and the version that counts (None for an entry)."""
@@ -58,7 +60,8 @@ def _wanted(kinds: tuple[str, ...], *, from_the_start: bool) -> Select[Any]:
             col(LogItemRow.entry_id).is_(None),
         )
         parts.append(_first(logged, LogItemRow, from_the_start=from_the_start))
-    every = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    named = (select(part.subquery(f"lines_{n}")) for n, part in enumerate(parts))
+    every = union_all(*named).subquery("lines_of_all")
     newest = (every.c.happened_us.desc(), every.c.id.desc())
     return select(every).order_by(*newest).limit(bindparam("most"))
 
@@ -77,8 +80,11 @@ def _filled(session: Session, found: Sequence[_Line]) -> tuple[Entry | AnyLogIte
     lines: dict[str, Entry | AnyLogItem] = {}
     for entry in pages.entries_of(session, [i for _, i, version in found if version is None]):
         lines[entry.id] = entry
-    for item in log_reads.items_with(session, [v for _, _, v in found if v is not None]):
-        lines[item.id] = item
+    versions = [v for _, _, v in found if v is not None]
+    if versions:
+        of_lines = of_rows(LogRow).where(pages.among(col(LogRow.number), versions))
+        for row in session.exec(of_lines):
+            lines[row.item_id] = to_log_item(row)
     return tuple(lines[i] for _, i, _ in found if i in lines)
 
 

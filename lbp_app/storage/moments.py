@@ -11,6 +11,9 @@ _MICROSECOND = timedelta(microseconds=1)
 StoredMoment = tuple[int, int, str | None]
 """Microseconds since 1970 in UTC, seconds east of UTC, IANA zone name when it is known."""
 
+EVER = -(1 << 63)
+"""The smallest number that SQLite knows, before every moment and before what is no number."""
+
 
 def microseconds(moment: datetime) -> int:
     """Microseconds from 1970-01-01 UTC to ``moment``, exact.

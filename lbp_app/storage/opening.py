@@ -11,9 +11,10 @@ from filelock import FileLock, Timeout
 from lbp_app.storage import schema
 from lbp_app.storage.closed import ClosedDiary
 from lbp_app.storage.diary import SqliteDiary
-from lbp_app.storage.engine import open_engine, prove_writable
+from lbp_app.storage.engine import prove_writable
 from lbp_app.storage.lock import folder_lock
 from lbp_app.storage.schema import HISTORY, History
+from lbp_app.storage.swap import tidy
 from lbp_app.storage.troubles import told_as_trouble
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 
@@ -34,13 +35,14 @@ def open_diary(folder: Path, *, history: History = HISTORY) -> SqliteDiary | Clo
         with told_as_trouble():
             _open_folder(folder, lock)
             path = folder / DIARY_NAME
+            tidy(path)
             _bring_to_head(path, history)
             _keep_private(path)
             prove_writable(path)
     except DiaryTroubleError as trouble:
         lock.release()
         return ClosedDiary(trouble.trouble, trouble)
-    return SqliteDiary(open_engine(path), lock.release)
+    return SqliteDiary(path, lock.release)
 
 
 def _open_folder(folder: Path, lock: FileLock) -> None:

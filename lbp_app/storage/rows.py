@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import wraps
+from functools import cache, wraps
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.diary import CheckIn, Kind
@@ -16,18 +18,22 @@ from lbp_app.domain.log import AnyLogItem, LogItem
 from lbp_app.domain.profile import AgeBand, Consideration, Factor, Profile
 from lbp_app.domain.red_flags import Reason, Urgency, Verdict
 from lbp_app.storage import facts, moments
-from lbp_app.storage.tables import (
-    CheckedItemRow,
-    CheckInRow,
-    FlagActionRow,
-    LogRow,
-    ProfileVersionRow,
-    VerdictRow,
-    VisitRow,
-)
 from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
 
+if TYPE_CHECKING:
+    # For types only: SQLModel is slow to load, and rows of plain SQL have the same names.
+    from lbp_app.storage.tables import (
+        CheckedItemRow,
+        CheckInRow,
+        FlagActionRow,
+        LogRow,
+        ProfileVersionRow,
+        VerdictRow,
+        VisitRow,
+    )
+
 Values = dict[str, str | int | None]
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _Row = TypeVar("_Row")
 _Value = TypeVar("_Value")
 
@@ -144,6 +150,18 @@ def to_values(record: Record) -> tuple[str, Values]:
     """
     table, values = _WRITERS[type(record)]
     return table, values(record)
+
+
+def rows(diary: sqlite3.Connection, question: str, **values: str | int | None) -> Sequence[Any]:
+    """All rows of an answer, with the columns by name as SQLModel's rows have them."""
+    found = diary.execute(question, values)
+    named = _named(tuple(column[0] for column in found.description))
+    return [named(*row) for row in found]
+
+
+@cache
+def _named(columns: tuple[str, ...]) -> Any:  # noqa: ANN401 - a class that is made here
+    return namedtuple("Row", columns)  # noqa: PYI024 - its fields are known only now
 
 
 def _as_damage_when_unreadable(read: Callable[[_Row], _Value]) -> Callable[[_Row], _Value]:
@@ -290,7 +308,7 @@ def _reason(value: Mapping[str, Any]) -> Reason:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _text(value: object) -> str:

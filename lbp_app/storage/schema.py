@@ -7,12 +7,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
-from lbp_app.storage.engine import PRAGMAS, look_only, open_engine
+from lbp_app.storage.engine import PRAGMAS, look_only
 from lbp_app.storage.troubles import told_as_trouble, trouble_of
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 APPLICATION_ID = 0x4C425044
 """Marks the file as a Back Diary ("LBPD"), in SQLite's header."""
@@ -47,7 +49,7 @@ def revision_of(path: Path, history: History = HISTORY) -> str:
             version of the app did, ``CORRUPT`` when it is damaged.
         OSError, sqlite3.Error: when it cannot be read.
     """
-    _check_header(path)
+    check_header(path)
     with closing(look_only(path)) as diary:
         found = _revision(diary)
         if found not in history.revisions:
@@ -57,8 +59,12 @@ def revision_of(path: Path, history: History = HISTORY) -> str:
     return found
 
 
-def _check_header(path: Path) -> None:
-    """Read the first bytes without SQLite, which might mend the file of another program."""
+def check_header(path: Path) -> None:
+    """Read the first bytes without SQLite, which might mend the file of another program.
+
+    Raises:
+        DiaryTroubleError: ``CORRUPT`` or ``OTHER``.
+    """
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     # A diary is never empty: if the file is, then what was in it is lost.
@@ -86,15 +92,15 @@ def create(path: Path, history: History = HISTORY) -> None:
         OSError: nothing was made.
     """
     unfinished = path.with_name(path.name + ".new")
-    _clear(unfinished)
+    clear(unfinished)
     try:
         _make_private(unfinished)
-        _migrate(unfinished, history)
+        migrate(unfinished, history)
         unfinished.rename(path)
     except BaseException:
-        _clear(unfinished)
+        clear(unfinished)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def upgrade(path: Path, history: History = HISTORY) -> None:
@@ -105,12 +111,12 @@ def upgrade(path: Path, history: History = HISTORY) -> None:
         OSError, sqlite3.Error: the copy could not be made; the diary is as it was.
     """
     _copy(path, path.with_name(f"{path.name}.before-{history.head}"))
-    _migrate(path, history)
+    migrate(path, history)
 
 
 def _copy(path: Path, copy: Path) -> None:
     unfinished = copy.with_name(copy.name + ".new")
-    _clear(unfinished)
+    clear(unfinished)
     try:
         _make_private(unfinished)
         with closing(look_only(path)) as diary, closing(sqlite3.connect(unfinished)) as target:
@@ -118,16 +124,22 @@ def _copy(path: Path, copy: Path) -> None:
         # A copy that is there already was made of this diary before a step that failed.
         unfinished.replace(copy)
     except BaseException:
-        _clear(unfinished)
+        clear(unfinished)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _migrate(path: Path, history: History) -> None:
-    """Run all missing steps in one transaction."""
-    # Only here: a diary at the head starts without the weight of Alembic.
+def migrate(path: Path, history: History) -> None:
+    """Run all missing steps in one transaction.
+
+    Raises:
+        DiaryTroubleError: the file is as it was.
+    """
+    # Only here: a diary at the head starts without the weight of Alembic and SQLModel.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+
+    from lbp_app.storage.sessions import open_engine  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(history.folder).replace("%", "%%"))
@@ -156,12 +168,13 @@ def _make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _clear(unfinished: Path) -> None:
+def clear(unfinished: Path) -> None:
+    """Remove a file of SQLite's with all that may stand beside it."""
     for ending in ("", "-journal", "-wal", "-shm"):
         unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name in the folder last through a power cut, where the system can do it."""
     if os.name != "posix":
         return

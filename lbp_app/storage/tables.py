@@ -241,17 +241,3 @@ class DraftRow(SQLModel, table=True):
     key: str = Field(sa_type=Text, primary_key=True)
     saved_us: int
     form: str = Field(sa_type=Text)
-
-
-WRITTEN = frozenset(
-    {
-        "check_in",
-        "verdict",
-        "flag_action",
-        "visit",
-        "checked_item",
-        "profile_version",
-        "log",
-    }
-)
-"""The tables whose rows are records; the others are indexes beside them, and drafts."""

@@ -7,9 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 
 # Primary result codes, https://www.sqlite.org/rescode.html
@@ -41,10 +38,10 @@ def trouble_of(error: BaseException | None) -> Trouble:
     """The trouble that an error of SQLite, SQLAlchemy or the operating system stands for."""
     if isinstance(error, DiaryTroubleError):
         return error.trouble
-    if isinstance(error, PoolTimeoutError):
-        return Trouble.LOCKED
-    if isinstance(error, DBAPIError):
-        return trouble_of(error.orig)
+    # SQLAlchemy wraps what SQLite said; it is not named here because it is slow to load.
+    said = getattr(error, "orig", None)
+    if isinstance(said, sqlite3.Error):
+        return _trouble_of_sqlite(said)
     if isinstance(error, sqlite3.Error):
         return _trouble_of_sqlite(error)
     if isinstance(error, OSError):
@@ -67,5 +64,5 @@ def told_as_trouble() -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error, SQLAlchemyError, ValueError, OverflowError) as error:
+    except (OSError, sqlite3.Error, ValueError, OverflowError) as error:
         raise DiaryTroubleError(trouble_of(error)) from error

@@ -2,84 +2,123 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextvars import copy_context
+from functools import cache
+from importlib import import_module
 
 import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
-from lbp_app.ui.flows.kept_forms import KeptForms
+from lbp_app.ui.flows.kept_forms import Coder, KeptForms
 from lbp_app.ui.flows.screen import screen
-from lbp_app.ui.screens.about_app.screen import AboutAppScreen
-from lbp_app.ui.screens.about_you.screen import AboutYouScreen
-from lbp_app.ui.screens.check_in import draft as check_in_draft
-from lbp_app.ui.screens.check_in.screen import CheckInScreen
-from lbp_app.ui.screens.correct_entry.screen import CorrectEntryScreen
-from lbp_app.ui.screens.correct_logged.screen import CorrectLoggedScreen
-from lbp_app.ui.screens.diary.screen import DiaryScreen
-from lbp_app.ui.screens.door.screen import DoorScreen
-from lbp_app.ui.screens.entry.screen import EntryScreen
-from lbp_app.ui.screens.first_run.screen import FirstRunScreen
-from lbp_app.ui.screens.flag.screen import FlagScreen
-from lbp_app.ui.screens.help.screen import HelpScreen
-from lbp_app.ui.screens.help_card.screen import HelpCardScreen
-from lbp_app.ui.screens.help_questions.screen import HelpQuestionsScreen
-from lbp_app.ui.screens.log.screen import LogScreen
-from lbp_app.ui.screens.log_form import draft as log_form_draft
-from lbp_app.ui.screens.log_form.screen import LogFormScreen
-from lbp_app.ui.screens.logged.screen import LoggedScreen
-from lbp_app.ui.screens.me.screen import MeScreen
-from lbp_app.ui.screens.medicine.screen import MedicineScreen
-from lbp_app.ui.screens.medicines.screen import MedicinesScreen
-from lbp_app.ui.screens.seen.screen import SeenScreen
-from lbp_app.ui.screens.side_effects.screen import SideEffectsScreen
-from lbp_app.ui.screens.today.screen import TodayScreen
+from lbp_app.ui.palette import DARK, LIGHT
 from lbp_app.ui.services import Services, ServicesContext
 from lbp_app.ui.session import Session, SessionContext, safe
 from lbp_app.ui.stage import use_stage
-from lbp_app.ui.theme import DARK, FONT_FILES, LIGHT, material_theme
+from lbp_app.ui.theme import FONT_FILES, material_theme
+
+_PAUSE_SECONDS = 1
+
+
+@cache
+def screen_in(folder: str) -> Callable[[], ft.View]:
+    """The screen that ``screens/<folder>`` is there for, loaded when it is first asked for.
+
+    So the app starts as fast with a hundred screens as with one.
+    """
+    name = folder.title().replace("_", "") + "Screen"
+    component: Callable[[], ft.View] = getattr(
+        import_module(f"lbp_app.ui.screens.{folder}.screen"), name
+    )
+    return component
+
+
+def first_screen(services: Services, *, skipped: bool = False) -> Callable[[], ft.View]:
+    """Today, or the first run until it is done."""
+    return screen_in("today" if skipped or services.today().first_run_done else "first_run")
 
 
 @screen
 def Home() -> ft.View:  # noqa: N802 - a component
-    """Today, or the first run until it is done."""
+    """The screen at the bottom of all others."""
     stage = use_stage()
-    done = stage.session.first_run_skipped or stage.services.today().first_run_done
-    return TodayScreen() if done else FirstRunScreen()
+    return first_screen(stage.services, skipped=stage.session.first_run_skipped)()
 
 
 ROUTES = (
-    (routes.HELP, HelpScreen),
-    (routes.HELP_QUESTIONS, HelpQuestionsScreen),
-    (routes.HELP_CARD, HelpCardScreen),
-    (routes.FLAG, FlagScreen),
-    (routes.DOOR, DoorScreen),
-    (routes.SEEN, SeenScreen),
-    (routes.CHECK_IN, CheckInScreen),
-    (routes.DIARY, DiaryScreen),
-    (routes.ENTRY, EntryScreen),
-    (routes.CORRECT, CorrectEntryScreen),
-    (routes.LOG, LogScreen),
-    (routes.LOG_FORM, LogFormScreen),
-    (routes.LOGGED, LoggedScreen),
-    (routes.CORRECT_LOGGED, CorrectLoggedScreen),
-    (routes.MEDICINES, MedicinesScreen),
-    (routes.SIDE_EFFECTS, SideEffectsScreen),
-    (routes.MEDICINE, MedicineScreen),
-    (routes.ME, MeScreen),
-    (routes.PROFILE, AboutYouScreen),
-    (routes.ABOUT, AboutAppScreen),
+    (routes.HELP, "help"),
+    (routes.HELP_QUESTIONS, "help_questions"),
+    (routes.HELP_CARD, "help_card"),
+    (routes.FLAG, "flag"),
+    (routes.DOOR, "door"),
+    (routes.SEEN, "seen"),
+    (routes.CHECK_IN, "check_in"),
+    (routes.DIARY, "diary"),
+    (routes.ENTRY, "entry"),
+    (routes.CORRECT, "correct_entry"),
+    (routes.LOG, "log"),
+    (routes.LOG_FORM, "log_form"),
+    (routes.LOGGED, "logged"),
+    (routes.CORRECT_LOGGED, "correct_logged"),
+    (routes.MEDICINES, "medicines"),
+    (routes.SIDE_EFFECTS, "side_effects"),
+    (routes.MEDICINE, "medicine"),
+    (routes.LEARN, "learn"),
+    (routes.LESSON, "lesson"),
+    (routes.QUIZ, "quiz"),
+    (routes.ME, "me"),
+    (routes.PROFILE, "about_you"),
+    (routes.YOUR_DATA, "your_data"),
+    (routes.ABOUT, "about_app"),
+    (routes.MEASURES, "measures"),
+    (routes.MEASURE, "measure"),
+    (routes.MEASURE_CHANGE, "measure"),
+    (routes.MEASURE_RESULT, "measure_result"),
+    (routes.MEASURE_SOURCES, "measure_sources"),
 )
+"""Where each screen is shown, and the folder below ``screens`` that it lies in."""
 
 
-FORMS = (check_in_draft.CODER, log_form_draft.CODER)
-"""The forms that come back after the app was killed."""
+async def load_all_screens() -> None:
+    """Load the other screens once the first one is drawn, so that no tap waits for it."""
+    await asyncio.sleep(_PAUSE_SECONDS)
+    for _, folder in ROUTES:
+        screen_in(folder)
+        await asyncio.sleep(0)
+
+
+@cache
+def _shown_from(folder: str) -> Callable[[], ft.View]:
+    @screen
+    def Shown() -> ft.View:  # noqa: N802 - a component
+        return screen_in(folder)()
+
+    return Shown
+
+
+FORMS = {"check-in": "check_in", "log-": "log_form"}
+"""The forms that come back after the app was killed: how their keys begin, and their folder."""
+
+
+@cache
+def _coder(folder: str) -> Coder:
+    coder: Coder = import_module(f"lbp_app.ui.screens.{folder}.draft").CODER
+    return coder
+
+
+def coder_of(key: str) -> Coder | None:
+    """How the form with this key is kept, loaded when it is first asked for; None: it is not."""
+    return next((_coder(folder) for start, folder in FORMS.items() if key.startswith(start)), None)
 
 
 def route_table(*, stacked: bool) -> list[ft.Route]:
     """The screens side by side, or all above Today so that a phone's own back gesture works."""
-    known = [ft.Route(path=path.lstrip("/"), component=part) for path, part in ROUTES]
+    known = [
+        ft.Route(path=path.lstrip("/"), component=_shown_from(folder)) for path, folder in ROUTES
+    ]
     above = [*known, ft.Route(path=":unknown(.+)", component=Home)]
     if stacked:
         return [ft.Route(path=routes.TODAY, component=Home, children=above)]
@@ -109,7 +148,7 @@ def window(services: Services) -> Callable[[ft.Page], None]:
             stacked=not page.web
             and page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS),
         )
-        forms = KeptForms(services, session, FORMS)
+        forms = KeptForms(services, session, coder_of)
         forms.restore()
         session.watch = session.typed.watch = forms.changed
         page.data = session

@@ -20,14 +20,38 @@ CORRECT_LOGGED = "/logged/:item_id/correct"
 MEDICINES = "/medicines"
 SIDE_EFFECTS = "/medicines/side-effects"
 MEDICINE = "/medicines/list/:item_id"
+LEARN = "/learn"
+LESSON = "/learn/:lesson_id"
+QUIZ = "/learn/:lesson_id/quiz"
 ME = "/me"
 PROFILE = "/me/profile"
+YOUR_DATA = "/me/data"
 ABOUT = "/me/about"
+MEASURES = "/me/measures"
+MEASURE = "/me/measures/:instrument"
+MEASURE_RESULT = "/me/measures/:instrument/result"
+MEASURE_CHANGE = "/me/measures/:instrument/change/:item_id"
+MEASURE_SOURCES = "/me/measure-sources"
 
 
 def help_card(level: str) -> str:
     """Where the plain card of one urgency level is shown (``emergency``, ``urgent``, ``soon``)."""
     return f"/help/card/{level}"
+
+
+def measure(instrument: str) -> str:
+    """Where one measure is filled in."""
+    return f"/me/measures/{instrument}"
+
+
+def measure_change(instrument: str, item_id: str) -> str:
+    """Where one sheet of a measure is corrected."""
+    return f"/me/measures/{instrument}/change/{item_id}"
+
+
+def measure_result(instrument: str) -> str:
+    """Where the last result of one measure is shown."""
+    return f"/me/measures/{instrument}/result"
 
 
 def entry(entry_id: str) -> str:
@@ -58,3 +82,13 @@ def correct_logged(item_id: str) -> str:
 def medicine(item_id: str) -> str:
     """Where one medicine of the list is edited; ``new`` adds one."""
     return f"/medicines/list/{item_id}"
+
+
+def lesson(lesson_id: str) -> str:
+    """Where one lesson is shown."""
+    return f"/learn/{lesson_id}"
+
+
+def quiz(lesson_id: str) -> str:
+    """Where the quiz of one lesson is asked."""
+    return f"/learn/{lesson_id}/quiz"

@@ -9,14 +9,21 @@ import flet as ft
 
 from lbp_app.usecases.correct import Correct
 from lbp_app.usecases.delete import Delete
+from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.give_verdict import GiveVerdict
 from lbp_app.usecases.keep_drafts import KeepDrafts
+from lbp_app.usecases.keep_safe import KeepSafe
 from lbp_app.usecases.log_fact import LogFact
+from lbp_app.usecases.look_at_lessons import LookAtLessons
 from lbp_app.usecases.ports import Clock, Library, Trouble
+from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
+from lbp_app.usecases.read_measures import ReadMeasures
 from lbp_app.usecases.read_medicines import ReadMedicines
 from lbp_app.usecases.record_action import RecordAction
 from lbp_app.usecases.record_check_in import RecordCheckIn
+from lbp_app.usecases.record_learning import RecordLearning
+from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.save_profile import SaveProfile
 from lbp_app.usecases.show_care_card import ShowCareCard
@@ -42,7 +49,14 @@ class Services:
     delete: Delete
     read_medicines: ReadMedicines
     drafts: KeepDrafts
+    keep_safe: KeepSafe
+    due_measures: DueMeasures
+    put_off_measures: PutOffMeasures
+    read_measures: ReadMeasures
+    record_measure: RecordMeasure
     show_care_card: ShowCareCard
+    lessons: LookAtLessons
+    record_learning: RecordLearning
     listen: Callable[[Callable[[], None]], Callable[[], None]]
     new_id: Callable[[], str]
     app_version: str

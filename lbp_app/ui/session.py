@@ -55,6 +55,22 @@ class Typed:
         self._texts = {k: v for k, v in self._texts.items() if not k.startswith(prefix)}
 
 
+class WaysBack:
+    """From which screen a page that stands above others was opened. Nothing is redrawn by it."""
+
+    def __init__(self) -> None:
+        self._from: dict[str, str] = {}
+
+    def remember(self, page: str, origin: str) -> None:
+        """``page`` was opened from ``origin``; its own steps and cards are no way back."""
+        if not origin.startswith(page):
+            self._from[page] = origin
+
+    def of(self, page: str) -> str | None:
+        """Where "Back" leads from this page; None when it was opened by its address."""
+        return self._from.get(page)
+
+
 @ft.observable
 @dataclass
 class Session:
@@ -73,12 +89,19 @@ class Session:
     drafts: Mapping[str, object] = field(default_factory=lambda: _NO_DRAFTS)
     typed: Typed = field(default_factory=Typed)
     watch: Watch = _nobody
+    ways_back: WaysBack = field(default_factory=WaysBack)
 
     def keep_draft(self, key: str, draft: object | None) -> None:
         """Remember a half-filled form while other screens are visited; None forgets it."""
         others = {k: v for k, v in self.drafts.items() if k != key}
         self.drafts = MappingProxyType(others if draft is None else {**others, key: draft})
         self.watch(key)
+
+    def forget_everything(self) -> None:
+        """Drop all forms and all that was typed: the diary begins anew."""
+        self.typed.forget("")
+        self.drafts = _NO_DRAFTS
+        self.first_run_skipped = False
 
     def forget_finished(self) -> None:
         """Drop forms that were saved and then left without "Done", with what was typed there."""

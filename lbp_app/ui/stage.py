@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import flet as ft
 
 from lbp_app.ui import routes
+from lbp_app.ui.palette import DARK, LIGHT
 from lbp_app.ui.services import Services, use_services
 from lbp_app.ui.session import Session, report, use_session
-from lbp_app.ui.theme import DARK, LIGHT, Look
+from lbp_app.ui.theme import Look
 
 Draft = TypeVar("Draft")
 
@@ -29,8 +30,15 @@ class Stage:
         """Show another screen; a form begins anew when the last one was finished."""
         if route == routes.CHECK_IN or route.startswith(routes.LOG):
             self.session.forget_finished()
+        if route in (routes.HELP, routes.DOOR):
+            self.session.ways_back.remember(route, ft.context.page.route)
         self.session.failed = False
         ft.context.page.navigate(route)
+
+    def go_back(self, page: str, otherwise: str) -> None:
+        """Leave ``page`` to where it was opened from, with everything as it was left there."""
+        self.session.failed = False
+        ft.context.page.navigate(self.session.ways_back.of(page) or otherwise)
 
     def say(self, key: str, **values: object) -> str:
         """Words of the app by key."""

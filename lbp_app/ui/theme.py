@@ -1,4 +1,4 @@
-"""The look, once: colours, type, space and the three urgency styles. Nothing else has a colour."""
+"""The look, once: type, space and the three urgency styles. Colours stand in ``palette``."""
 
 from __future__ import annotations
 
@@ -9,115 +9,7 @@ from enum import IntEnum
 import flet as ft
 
 from lbp_app.domain.red_flags import Urgency
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours of one brightness. Text pairs reach 4.5:1 and graphics 3:1 (a test measures all)."""
-
-    bg: str
-    surface: str
-    sunk: str
-    line: str
-    outline: str
-    ink: str
-    ink2: str
-    primary: str
-    fill: str
-    on_fill: str
-    hero: str
-    hill1: str
-    hill2: str
-    sun: str
-    tint: str
-    on_tint: str
-    warm: str
-    on_warm: str
-    amber: str
-    back: str
-    leg: str
-    func: str
-    red: str
-    on_red: str
-    red_text: str
-    red_tint: str
-    black: str
-    on_black: str
-    black_line: str
-    blue: str
-    on_blue: str
-    focus: str
-
-
-LIGHT = Palette(
-    bg="#FAF5EC",
-    surface="#FFFDF9",
-    sunk="#F2EADD",
-    line="#DDD1BF",
-    outline="#857A6A",
-    ink="#21302F",
-    ink2="#55605C",
-    primary="#0E5B57",
-    fill="#0E5B57",
-    on_fill="#FFFFFF",
-    hero="#0E5B57",
-    hill1="#2F736E",
-    hill2="#4D8984",
-    sun="#EBAE57",
-    tint="#DCEDE7",
-    on_tint="#0B4441",
-    warm="#F7E3C8",
-    on_warm="#6B4108",
-    amber="#B86E14",
-    back="#6A3D7C",
-    leg="#A85D12",
-    func="#0E7A70",
-    red="#B3201B",
-    on_red="#FFFFFF",
-    red_text="#A51D18",
-    red_tint="#FBE9E5",
-    black="#1E1716",
-    on_black="#FFFFFF",
-    black_line="#5B5251",
-    blue="#1F5A96",
-    on_blue="#FFFFFF",
-    focus="#12355B",
-)
-
-DARK = Palette(
-    bg="#121817",
-    surface="#1C2423",
-    sunk="#262F2D",
-    line="#37423F",
-    outline="#8E9A95",
-    ink="#F1EBE1",
-    ink2="#B9C0BA",
-    primary="#86D3C6",
-    fill="#247B72",
-    on_fill="#FFFFFF",
-    hero="#17504B",
-    hill1="#23635C",
-    hill2="#2F766E",
-    sun="#E9AE5C",
-    tint="#1F3F3B",
-    on_tint="#BFEBE2",
-    warm="#43331C",
-    on_warm="#F6DDB6",
-    amber="#E9AE5C",
-    back="#CFA8E0",
-    leg="#F0B26B",
-    func="#6FCBBE",
-    red="#D23A34",
-    on_red="#FFFFFF",
-    red_text="#FFB4A8",
-    red_tint="#3A2120",
-    black="#0B0707",
-    on_black="#FFFFFF",
-    black_line="#4A4241",
-    blue="#2B68A6",
-    on_blue="#FFFFFF",
-    focus="#BFD9F5",
-)
+from lbp_app.ui.palette import LIGHT, RED_ON_WHITE, Palette
 
 FONT = "Atkinson Hyperlegible Next"
 FONT_FILES = {
@@ -209,8 +101,6 @@ ROW = TextToken(19, 600)
 SMALL = TextToken(16, 400)
 SMALL_STRONG = TextToken(16, 600)
 LEVEL = TextToken(18, 700)
-FIELD_NAME = TextToken(21, 400)
-"""The name of a text field; it shrinks to three quarters once there is text, still 16 pixels."""
 
 _FAMILY = {400: FONT, 600: f"{FONT} 600", 700: f"{FONT} 700", 800: f"{FONT} 800"}
 
@@ -242,7 +132,7 @@ def urgency_style(palette: Palette, urgency: Urgency) -> UrgencyStyle:
             p.on_black,
             p.black_line,
             p.on_black,
-            "#A51D18",
+            RED_ON_WHITE,
             p.red,
             p.sun,
             "emergency",

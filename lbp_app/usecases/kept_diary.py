@@ -53,7 +53,8 @@ class KeptDiary:
             raise
         else:
             self._held = ()
-            self._profile = None
+            if any(isinstance(record, ProfileVersion) for record in records):
+                self._profile = None
         finally:
             for listener in tuple(self._listeners):
                 listener()
@@ -61,8 +62,8 @@ class KeptDiary:
     def profile(self) -> ProfileVersion | None:
         """The latest profile, None before the first run.
 
-        Remembered until the next write: each screen asks for it several times, and nobody else
-        writes to this folder while we have it open.
+        Remembered until the next one is written: each screen asks for it several times, and nobody
+        else writes to this folder while we have it open.
         """
         if self._profile is None:
             self._profile = self._diary.profile()
@@ -98,6 +99,10 @@ class KeptDiary:
     def last_check_in(self) -> CheckIn | None:
         """The latest check-in that has at least one rating."""
         return self._diary.last_check_in()
+
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first."""
+        return self._diary.first_check_in()
 
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary."""
@@ -139,6 +144,14 @@ class KeptDiary:
         """Everything that was logged with one check-in."""
         return self._diary.items_of_entry(entry_id)
 
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind."""
+        return self._diary.kinds()
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of one kind, oldest first."""
+        return self._diary.items_of_kind(kind)
+
     def item(self, item_id: str) -> AnyLogItem | None:
         """One thing as it was logged last."""
         return self._diary.item(item_id)
@@ -146,6 +159,36 @@ class KeptDiary:
     def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
         """Every version of one thing."""
         return self._diary.versions(item_id)
+
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """One file with everything in it; held verdicts are written first.
+
+        Raises:
+            DiaryTroubleError: it could not be made.
+        """
+        if self._held:
+            self.keep()
+        return self._diary.backup(made_at=made_at, app_version=app_version)
+
+    def restore(self, backup: bytes) -> None:
+        """Put what is in the backup in the place of everything; held verdicts go on being held."""
+        try:
+            self._diary.restore(backup)
+        finally:
+            self._begin_anew()
+
+    def erase(self) -> None:
+        """Delete everything, held verdicts too."""
+        try:
+            self._diary.erase()
+            self._held = ()
+        finally:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._profile = None
+        for listener in tuple(self._listeners):
+            listener()
 
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""

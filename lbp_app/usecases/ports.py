@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,8 +11,12 @@ from typing import Any, Protocol
 from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.lesson_search import LessonIndex
+from lbp_app.domain.lessons import Lesson, LessonRule
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.domain.measures import Instrument
 from lbp_app.domain.profile import Profile
+from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.domain.red_flags import RedFlagTable
 
 
@@ -46,6 +50,22 @@ class DiaryTroubleError(Exception):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+class BackupFault(StrEnum):
+    """Why a file cannot be restored from; each has a calm message in the words."""
+
+    NOT_OURS = "not_ours"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+
+
+class BackupFaultError(Exception):
+    """The file is no backup that can be restored; the diary is as it was."""
+
+    def __init__(self, fault: BackupFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,14 @@ class Log(Protocol):
 
     def items_of_entry(self, entry_id: str) -> tuple[AnyLogItem, ...]:
         """Everything that was logged with one check-in and is not gone, in the order of writing."""
+        ...
+
+    def kinds(self) -> Mapping[str, int]:
+        """How many things there are of each kind, gone ones left out, by the kind's name."""
+        ...
+
+    def items_of_kind(self, kind: str) -> tuple[AnyLogItem, ...]:
+        """All things of the kind with this name that are not gone, oldest first."""
         ...
 
     def item(self, item_id: str) -> AnyLogItem | None:
@@ -132,6 +160,10 @@ class Diary(Log, Protocol):
         """The latest check-in that has at least one rating."""
         ...
 
+    def first_check_in(self) -> CheckIn | None:
+        """The check-in that happened first, with ratings or without."""
+        ...
+
     def entry(self, entry_id: str) -> Entry | None:
         """One entry of the diary with its verdicts and actions."""
         ...
@@ -153,6 +185,34 @@ class Diary(Log, Protocol):
         """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
         ...
 
+    def backup(self, *, made_at: datetime, app_version: str) -> bytes:
+        """One file with everything in it.
+
+        Raises:
+            DiaryTroubleError: it could not be made; nothing was changed.
+        """
+        ...
+
+    def restore(self, backup: bytes) -> None:
+        """Put what is in the backup in the place of everything that is here.
+
+        When this returns, the restored diary is open and on the disk, and the one before it lies
+        beside it. It is one or the other at every moment, also if the power goes.
+
+        Raises:
+            BackupFaultError: the file cannot be used; nothing was changed.
+            DiaryTroubleError: nothing was changed.
+        """
+        ...
+
+    def erase(self) -> None:
+        """Delete everything, copies of earlier diaries too, and begin an empty one.
+
+        Raises:
+            DiaryTroubleError: not everything could be deleted.
+        """
+        ...
+
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""
         ...
@@ -163,6 +223,30 @@ class Diary(Log, Protocol):
         Raises:
             DiaryTroubleError: nothing was written.
         """
+        ...
+
+
+class Shelf(Protocol):
+    """The lessons of one language; each is read when it is first asked for."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Every lesson that has a file, readable or not."""
+        ...
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson, None when it is not there or cannot be read."""
+        ...
+
+    def lessons(self) -> Mapping[str, Lesson | None]:
+        """Every lesson by id; None where one could not be read."""
+        ...
+
+    def rules(self) -> tuple[LessonRule, ...]:
+        """The rules that pick a lesson; none when they cannot be read."""
+        ...
+
+    def index(self) -> LessonIndex:
+        """The words of all lessons, for the search."""
         ...
 
 
@@ -178,7 +262,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All content of one language: the rule table, its words, care numbers, the app's own words."""
+    """All content of one language: the rule table, its words, care numbers, the app's own words.
+
+    ``questionnaires`` are read when they are first asked for; one with a fault is left out.
+    """
 
     table: RedFlagTable
     wording: Wording
@@ -187,6 +274,7 @@ class Library:
     note_signs: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, str]
     review: Review
+    questionnaires: Callable[[], Mapping[Instrument, Questionnaire]]
 
     def country(self, code: str | None) -> Country:
         """The care numbers of a country; "your local emergency number" when it is not listed."""

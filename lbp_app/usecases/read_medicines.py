@@ -57,8 +57,10 @@ class ReadMedicines:
             return False
 
     def _due(self, listed: Sequence[LogItem[Medicine]]) -> bool:
+        if not listed:
+            return False
         last = self.diary.latest(SideEffects)
-        return bool(listed) and (last is None or self.clock.now() - last.happened_at >= WEEK)
+        return last is None or self.clock.now() - last.happened_at >= WEEK
 
     def __call__(self) -> MedicinesView:
         """Never raises for a diary that cannot be read: ``trouble`` says so."""

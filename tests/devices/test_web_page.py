@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import flet_web  # type: ignore[import-untyped]  # carries no types
@@ -12,7 +13,8 @@ from lbp_app.devices.web_page import StartPageError, content_security_policy, ou
 # The script and its hash are the example of the CSP standard, https://www.w3.org/TR/CSP3/.
 EXAMPLE_SCRIPT = "alert('Hello, world.');"
 EXAMPLE_HASH = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
-FLET_PAGE = Path(flet_web.get_package_web_dir(), "index.html").read_bytes()
+FLET_FOLDER = Path(flet_web.get_package_web_dir())
+FLET_PAGE = (FLET_FOLDER / "index.html").read_bytes()
 SMALL_PAGE = (
     b"<!DOCTYPE html>\n<html>\n<head><title>Flet</title></head>\n"
     b'<body class="a">\n<div id="loading" aria-label="Loading"><img src="x.png"></div>\n'
@@ -38,8 +40,25 @@ def test_the_page_has_our_language_title_and_words(page: bytes) -> None:
 
 def test_everything_else_of_flets_page_stays() -> None:
     shown = ours(FLET_PAGE)
-    assert b'<script src="flutter_bootstrap.js" async></script>' in shown
+    assert b'<script src="/flutter_bootstrap.js" async></script>' in shown
+    assert b'<link rel="manifest" href="manifest.json">' in shown
     assert b'<body class="a">\n<noscript>' in ours(SMALL_PAGE)
+
+
+def test_the_page_is_loaded_from_where_its_files_are() -> None:
+    shown = ours(FLET_PAGE, "/files-1/").decode()
+    assert re.findall(r'src="([^"]+)"', shown) == [
+        "/files-1/python.js",
+        "/files-1/icons/loading-animation.png",
+        "/files-1/flutter_bootstrap.js",
+    ]
+    assert 'flet.entrypointBaseUrl = flet.assetBase = "/files-1/";' in shown
+    assert 'flet.canvasKitBaseUrl = "/files-1/canvaskit/";' in shown
+
+
+@pytest.mark.parametrize("name", ["entrypointBaseUrl", "assetBase", "canvasKitBaseUrl"])
+def test_flets_own_loader_takes_our_word_for_where_its_files_are(name: str) -> None:
+    assert f"flet.{name}" in (FLET_FOLDER / "flutter_bootstrap.js").read_text("utf-8")
 
 
 def test_the_page_names_no_outside_address() -> None:

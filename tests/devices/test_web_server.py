@@ -149,7 +149,7 @@ def test_the_link_leads_to_the_page_and_leaves_the_address(server: Running) -> N
     assert str(answer.url) == f"{server.own}/"
     assert "<title>Back Diary</title>" in answer.text
     assert "flet.noCdn=true" in answer.text
-    assert answer.headers["content-security-policy"].count("'sha256-") == 4
+    assert answer.headers["content-security-policy"].count("'sha256-") == 5
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/check-in", "/main.dart.js", "/docs", "/ws"])
@@ -352,6 +352,34 @@ def test_the_app_is_not_shown_before_the_work_beside_the_start_is_done(start: St
     asyncio.run(register(running))
     assert running.process.stdout is not None
     assert running.process.stdout.readline() == "shown after ['warm-up']\n"
+
+
+def test_the_page_and_its_files_do_not_wait_for_flet(start: Start) -> None:
+    running = start("web_server._flet = lambda main: time.sleep(600)\n" + SERVE)
+    cookies = running.cookie()
+    page = httpx.get(running.own, cookies=cookies)
+    scripts = re.findall(r'src="(/files-[^"]+\.js)"', page.text)
+    assert len(scripts) == 2
+    for script in scripts:
+        assert httpx.get(running.own + script, cookies=cookies).status_code == 200
+        assert httpx.get(running.own + script).status_code == 401
+    told, errors = running.stop()
+    assert ("ended well" in told, errors) == (True, "")
+
+
+def test_flet_that_cannot_be_loaded_ends_it_without_its_words(start: Start) -> None:
+    running = start(
+        """
+        def broken(main):
+            raise ImportError("secret note")
+        web_server._flet = broken
+        web_server.serve(main, assets_dir=Path("assets"), on_ready=show)
+        """
+    )
+    told, errors = running.process.communicate(timeout=MOST_SECONDS_TO_STOP)
+    assert running.process.returncode == 1
+    assert "stopped by ImportError at" in errors
+    assert TYPED not in told + errors
 
 
 def test_work_beside_the_start_that_fails_ends_it_without_its_words(start: Start) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, ViewportSiz
 
 from tests.browser import FLAGS, the_browser
 from tests.journeys.driver import PHONE, WIDE, Window
-from tests.journeys.running import RunningApp
+from tests.journeys.running import REAL_APP, RunningApp
 from tests.seeding import Past, fill
 
 StartApp = Callable[..., RunningApp]
@@ -61,11 +61,15 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
     """Start an app on a folder of its own; with a ``Past`` the folder is filled first."""
     started: list[RunningApp] = []
 
-    def start(past: Past | None = None, environ: dict[str, str] | None = None) -> RunningApp:
+    def start(
+        past: Past | None = None,
+        environ: dict[str, str] | None = None,
+        program: Sequence[str] = REAL_APP,
+    ) -> RunningApp:
         folder = tmp_path / f"diary-{len(started)}"
         if past is not None:
             fill(folder, past)
-        started.append(RunningApp(folder, environ))
+        started.append(RunningApp(folder, environ, program))
         return started[-1]
 
     yield start

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
-Role = Literal["button", "heading", "textbox", "slider", "group", "img"]
+Role = Literal["button", "checkbox", "heading", "textbox", "slider", "group", "img"]
 Name = str | re.Pattern[str]
 SOON_MS = 15_000
 HIGHEST = 10
@@ -115,11 +115,7 @@ class Window:
 
     def find(self, role: Role, name: Name) -> Locator:
         """What has this role and name; a plain name is the whole name."""
-        found = self.page.get_by_role(role, name=name, exact=isinstance(name, str))
-        if role != "slider":
-            return found.first
-        # Flutter names the box around the slider, not the slider.
-        return found.or_(self.page.get_by_label(name).get_by_role("slider")).first
+        return self.page.get_by_role(role, name=name, exact=isinstance(name, str)).first
 
     def words(self, text: Name) -> Locator:
         """Running text, also where a region reads all of its text in one."""
@@ -206,9 +202,7 @@ class Window:
     def hears(self, name: str, value: str) -> None:
         """Wait until a screen reader says this as the value of a slider."""
         slider = self.see("slider", name)
-        within(
-            lambda: slider.get_attribute("aria-valuetext") == f"{name}: {value}", f"{name}: {value}"
-        )
+        within(lambda: slider.get_attribute("aria-valuetext") == value, f"{name}: {value}")
 
     def fill(self, label: str, text: str) -> None:
         """Type into a field. Flutter takes text only once it has noticed the focus, hence again."""
@@ -276,7 +270,8 @@ _NAMES = """found => found.map(one => one.getAttribute('aria-label') || one.text
   one.querySelector('[aria-label]')?.getAttribute('aria-label') || '')"""
 
 _READING = """[...document.querySelectorAll('flt-semantics-host ' +
-    ':is([role=button], [role=group][aria-label], h1, h2, h3, input, textarea, span, [role=img])')]
+    ':is([role=button], [role=checkbox], [role=group][aria-label], h1, h2, h3, input, textarea, ' +
+    'span, [role=img])')]
   .filter(one => !one.parentElement.closest('[role=button]'))
   .map(one => one.getAttribute('aria-label') || one.textContent.trim() ||
     one.querySelector('[aria-label]')?.getAttribute('aria-label') ||

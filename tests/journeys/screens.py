@@ -14,9 +14,17 @@ WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/", re.compile("Rosa$")),
     ("/diary", "My diary"),
     (SEEDED_ENTRY, A_DAY),
+    ("/learn", "Learn"),
+    ("/learn/more-than-one-kind-of-help", "More than one kind of help"),
+    ("/learn/heat-safely/quiz", "The skin on your calf is numb. Can you put a heat pack on it?"),
     ("/me", "Me"),
     ("/me/profile", "About you"),
     ("/me/about", "About this app"),
+    ("/me/measures", "Measures"),
+    ("/me/measures/peg", "Pain in your week"),
+    ("/me/measures/rmdq", "Your back and your day"),
+    ("/me/measures/psfs", "Which activities are hard for you?"),
+    ("/me/measure-sources", "Sources and licences"),
     ("/check-in", "Anything new or worse?"),
 )
 HELP: tuple[tuple[str, Name], ...] = (

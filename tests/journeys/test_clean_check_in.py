@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import ViewportSize
 
+from tests.journeys import spoken
 from tests.journeys.conftest import OpenWindow, StartApp, now
 from tests.journeys.driver import starting
+from tests.journeys.running import RunningApp
 from tests.seeding import Past
 
 pytestmark = pytest.mark.browser
@@ -33,3 +35,14 @@ def test_a_clean_check_in_takes_at_most_six_inputs_and_is_on_the_disk_when_it_sa
     window.tap("button", "Done")
     window.read("Back pain 4, leg pain 6, in the way 3")
     assert window.problems == []
+
+
+def test_all_eight_tiles_are_in_sight_at_once(
+    served_app: RunningApp, open_window: OpenWindow, size: ViewportSize
+) -> None:
+    window = open_window(served_app, size, "/check-in")
+    window.see("heading", "Anything new or worse?")
+    window.quiet()
+    places = [window.box(window.see("button", spoken.tile(group))) for group in spoken.groups()]
+    assert len(places) == 8
+    assert [place.room_needed for place in places] == [0] * 8

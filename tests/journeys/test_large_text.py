@@ -1,4 +1,4 @@
-"""Text at 200 %: nothing is wider than the window, and no button lies on another."""
+"""Text at 200 %: nothing is wider than the window, no button lies on another, no word is cut."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 
 from lbp_app.domain.flags import Action
 from lbp_app.domain.red_flags import Urgency
-from tests.journeys import spoken
+from tests.journeys import spoken, word_by_word
+from tests.journeys.broken_words import Drawn, broken_words
 from tests.journeys.conftest import OpenWindow, StartApp, now
 from tests.journeys.driver import PHONE, Window, starting
 from tests.journeys.running import RunningApp
@@ -107,3 +108,73 @@ def test_at_200_percent_a_check_in_can_be_done(
     assert found == []
     last = "SELECT back_pain FROM check_in ORDER BY number DESC LIMIT 1"
     assert app.rows(last) == [(4,)]
+
+
+@pytest.mark.parametrize(
+    ("width", "spill", "broken"), [(200.0, 0.0, False), (150.0, 0.0, True), (200.0, 3.0, True)]
+)
+def test_a_word_wider_than_its_box_or_over_the_edge_of_its_button_is_found(
+    width: float, spill: float, *, broken: bool
+) -> None:
+    drawn = Drawn("Argentina", size=19, weight="600", width=width, spill=spill)
+    assert drawn.broken(2.0) is broken
+
+
+def test_at_200_percent_no_word_is_broken_or_cut_not_even_inside_a_button(
+    start_app: StartApp, open_window: OpenWindow
+) -> None:
+    app = start_app(Past(now()), program=word_by_word.PROGRAM)
+    window = open_window(app)
+    window.text_size(200)
+    found: list[str] = []
+    for path, heading in (*WITH_GET_HELP, *HELP):
+        window.visit(path, heading)
+        found += broken_words(window, path)
+    window.visit("/me/profile", "About you")
+    window.tap("button", "Change country")
+    window.see("heading", "Where are you?")
+    found += broken_words(window, "countries")
+    assert found == []
+
+
+def test_at_200_percent_no_word_of_an_open_flag_is_broken_or_cut(
+    start_app: StartApp, open_window: OpenWindow
+) -> None:
+    app = start_app(Past(now(), flag=Urgency.URGENT), program=word_by_word.PROGRAM)
+    window = open_window(app)
+    window.text_size(200)
+    found: list[str] = []
+    for path, heading in (("/", "Call 111 today"), *WITH_AN_OPEN_FLAG[1:]):
+        window.visit(path, heading)
+        found += broken_words(window, path)
+    window.tap("button", "The emergency department")
+    window.tap("button", "Yes, they checked this")
+    window.see("textbox", "What would make you come back?")
+    found += broken_words(window, "seen, checked")
+    assert found == []
+
+
+def test_at_200_percent_no_word_of_a_check_in_or_of_the_first_run_is_broken_or_cut(
+    start_app: StartApp, open_window: OpenWindow
+) -> None:
+    window = open_window(start_app(program=word_by_word.PROGRAM))
+    window.text_size(200)
+    found = broken_words(window, "welcome")
+    window.tap("button", "Start")
+    window.see("heading", "Where are you?")
+    window.tap("button", "Skip this")
+    for group in spoken.groups():
+        window.see("heading", spoken.title(group))
+        found += broken_words(window, group)
+        window.tap("button", "No to all of these")
+    for step in ("About your health", "What we should mind"):
+        window.see("heading", step)
+        found += broken_words(window, step)
+        window.tap("button", "No to the rest")
+    window.see("heading", "How is your pain today?")
+    window.rate("Back pain", 10)
+    found += broken_words(window, "baseline")
+    window.tap("button", "Next")
+    window.see("heading", "You are set up")
+    found += broken_words(window, "end")
+    assert found == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lbp_app.library.__main__ import main
-from lbp_app.library.reading_age import reading
+from lbp_app.library.reading_age import measured, reading
 from tests.content.samples import BASE, HERE, laid_over_base, lines
 
 pytestmark = pytest.mark.slow
@@ -41,14 +41,12 @@ def test_it_prints_reading_figures_and_verified_countries(
 
 
 def test_easy_words_have_a_lower_grade_than_hard_words() -> None:
-    easy = reading(["The cat sat on the mat.", "It was a big red cat."])
-    hard = reading(["Inflammatory spondyloarthropathy necessitates rheumatological evaluation."])
-    assert grade(easy) < 3
-    assert grade(hard) > 12
-
-
-def grade(figures: str) -> float:
-    return float(figures.rsplit(" ", 1)[1])
+    easy = measured(["The cat sat on the mat.", "It was a big red cat."])
+    hard = measured(["Inflammatory spondyloarthropathy necessitates rheumatological evaluation."])
+    assert (easy.grade or 0.0) < 3
+    assert (hard.grade or 0.0) > 12
+    assert hard.too_hard
+    assert not easy.too_hard
 
 
 def test_labels_alone_have_no_figures() -> None:

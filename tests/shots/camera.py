@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import BrowserContext, ViewportSize
 
-from lbp_app.ui.theme import DARK, LIGHT
+from lbp_app.ui.palette import DARK, LIGHT
 from tests.journeys.driver import PHONE, WIDE, Window
 from tests.journeys.running import RunningApp
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from lbp_app.domain.flags import Action
+from lbp_app.domain.log import LogItem
+from lbp_app.domain.measures import Answers
 from lbp_app.domain.red_flags import Urgency
+from tests.domain.sheets import confidence, peg, pgic, phq4, psfs, rmdq_of
 from tests.fixtures import A_MORNING
 from tests.journeys import spoken
 from tests.journeys.driver import starting
@@ -226,12 +230,71 @@ PLACES = (
     ("/help/card/urgent", "help_card_urgent"),
     ("/help/card/soon", "help_card_soon"),
     ("/help/questions", "help_questions"),
+    ("/learn", "learn"),
+    ("/learn/heat-safely", "lesson"),
+    ("/learn/more-than-one-kind-of-help", "lesson_with_table"),
+    ("/learn/heat-safely/quiz", "quiz"),
     ("/me", "me"),
     ("/me/profile", "about_you"),
     ("/me/about", "about_app"),
     ("/flag", "flag_none"),
     (f"/diary/{BROKEN}", "failed_screen"),
 )
+
+
+def measures(camera: Camera) -> None:
+    """What is due, each kind of sheet, and its result."""
+    window = camera.window
+    camera.take("today_measures")
+    camera.go("/me/measures")
+    camera.take("measures")
+    camera.go("/me/measures/peg")
+    camera.take("measure_empty")
+    window.rate("What number best describes your pain on average in the past week?", 6)
+    window.see("button", "Save without the rest")
+    camera.take("measure_scales")
+    camera.go("/me/measures/rmdq")
+    window.tap("checkbox", "I change position frequently to try and get my back comfortable.")
+    window.see("button", "Save")
+    camera.take("measure_ticks")
+    camera.go("/me/measures/phq4")
+    window.tap_in("Feeling nervous, anxious or on edge", "Several days")
+    window.see("button", "Save without the rest")
+    camera.take("measure_options")
+    camera.go("/me/measures/psfs")
+    camera.take("measure_activities")
+    window.tap("button", "Name other activities")
+    window.see("heading", "Which activities are hard for you?")
+    camera.take("measure_naming")
+    camera.go("/me/measures/pgic")
+    camera.take("measure_change")
+    for name in ("rmdq", "phq4", "psfs"):
+        camera.go(f"/me/measures/{name}/result")
+        camera.take(f"result_{name}")
+    camera.go("/me/measure-sources")
+    camera.take("measure_sources")
+
+
+def _sheets() -> tuple[LogItem[Answers], ...]:
+    first = A_MORNING - timedelta(days=49)
+    then, lately = timedelta(0), timedelta(days=42)
+    filled = (
+        (peg(7, 6, 8), then),
+        (rmdq_of(14), then),
+        (psfs(**{"Walk to the shop": 2, "Sit through a film": 3, "Put on socks": 4}), then),
+        (confidence(3), then),
+        (phq4(1, 1, 1, 0), then),
+        (peg(5, 4, 5), lately),
+        (rmdq_of(9), lately),
+        (psfs(**{"Walk to the shop": 6, "Sit through a film": 4, "Put on socks": 6}), lately),
+        (pgic(3), lately),
+        (confidence(6), lately),
+        (phq4(1, 1, 2, 2), lately),
+    )
+    return tuple(
+        LogItem(f"sheet-{nth}", first + after, first + after, answers)
+        for nth, (answers, after) in enumerate(filled)
+    )
 
 
 def empty(camera: Camera) -> None:
@@ -331,6 +394,25 @@ STORIES = (
         places,
         Past(A_MORNING, flag=Urgency.URGENT, hours_ago=30, seen_by="Dr Byrne"),
         (*(name for _, name in PLACES), "entry", "about_you_country"),
+    ),
+    Story(
+        measures,
+        Past(A_MORNING, logged=_sheets()),
+        (
+            "today_measures",
+            "measures",
+            "measure_empty",
+            "measure_scales",
+            "measure_ticks",
+            "measure_options",
+            "measure_activities",
+            "measure_naming",
+            "measure_change",
+            "result_rmdq",
+            "result_phq4",
+            "result_psfs",
+            "measure_sources",
+        ),
     ),
     Story(empty, Past(A_MORNING, days=0), ("diary_empty",)),
     Story(damaged, None, ("today_trouble", "diary_trouble", "card_unsaved"), damaged=True),

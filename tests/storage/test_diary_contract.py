@@ -270,6 +270,18 @@ def test_the_last_check_in_is_the_latest_with_a_rating(diary: AnyDiary) -> None:
     assert last.entry_id == "rated"
 
 
+def test_the_first_check_in_is_the_one_that_happened_first(diary: AnyDiary) -> None:
+    assert diary.first_check_in() is None
+    diary.keep(
+        a_check_in(entry_id="later", happened_at=a_moment(days=1)),
+        a_check_in(entry_id="told late", happened_at=a_moment(), logged_at=a_moment(days=2)),
+        a_check_in(entry_id="deleted", happened_at=a_moment(days=-1), gone=True),
+    )
+    first = diary.first_check_in()
+    assert first is not None
+    assert first.entry_id == "told late"
+
+
 def test_the_pain_of_the_first_run_is_a_last_check_in_too(diary: AnyDiary) -> None:
     diary.keep(a_check_in(entry_id="first", kind=Kind.FIRST_RUN))
     last = diary.last_check_in()

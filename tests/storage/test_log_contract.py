@@ -229,6 +229,14 @@ def test_check_ins_are_read_by_the_time_they_happened(diary: AnyDiary) -> None:
     assert diary.check_ins(a_moment(hours=1), a_moment(hours=2)) == (all_three[1],)
 
 
+def test_kinds_are_counted_and_read_by_their_name(diary: AnyDiary) -> None:
+    walk = LogItem("w", a_moment(), a_moment(), Activity(ActivityKind.WALK, 9))
+    diary.keep(slept(3), slept(4, hours=1), walk, slept(5, hours=2, gone=True))
+    assert dict(diary.kinds()) == {"sleep": 2, "activity": 1}
+    assert diary.items_of_kind("sleep") == (slept(3), slept(4, hours=1))
+    assert diary.items_of_kind("no_such_kind") == ()
+
+
 def test_a_half_filled_form_is_kept_replaced_and_forgotten(diary: AnyDiary) -> None:
     at: datetime = a_moment()
     diary.keep_draft("check-in", "one", at)

@@ -16,13 +16,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
-from sqlmodel import SQLModel
 
 from lbp_app.storage import schema
-from lbp_app.storage.engine import open_engine
 from lbp_app.storage.lock import LOCK_NAME
 from lbp_app.storage.opening import DIARY_NAME, open_diary
 from lbp_app.storage.schema import APPLICATION_ID, HISTORY, History
+from lbp_app.storage.sessions import open_engine
+from lbp_app.storage.tables import EntryRow
 from lbp_app.usecases.ports import Trouble
 from tests.fixtures import a_check_in, a_visit, an_action, an_emergency
 from tests.storage.conftest import opened, python
@@ -76,13 +76,13 @@ def test_the_migrations_lead_to_the_tables_of_the_code(folder: Path) -> None:
     engine = open_engine(folder / DIARY_NAME)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, SQLModel.metadata) == []
+        assert compare_metadata(context, EntryRow.metadata) == []
     engine.dispose()
 
 
 def test_checks_and_partial_indexes_are_the_same_too(folder: Path) -> None:
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    SQLModel.metadata.create_all(engine)
+    EntryRow.metadata.create_all(engine)
     pooled = engine.raw_connection()
     modelled = pooled.driver_connection
     assert isinstance(modelled, sqlite3.Connection)

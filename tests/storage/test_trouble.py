@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from lbp_app.domain.diary import DiaryPage
 from lbp_app.storage import engine, schema
 from lbp_app.storage.closed import ClosedDiary
 from lbp_app.storage.diary import SqliteDiary
-from lbp_app.storage.engine import PRAGMAS, open_engine
+from lbp_app.storage.engine import PRAGMAS
 from lbp_app.storage.lock import LOCK_NAME
 from lbp_app.storage.opening import DIARY_NAME, open_diary
 from lbp_app.storage.troubles import trouble_of
@@ -271,7 +272,7 @@ def test_a_diary_that_turns_read_only_can_still_be_read(folder: Path) -> None:
     pragmas = {**PRAGMAS, "query_only": "ON"}
     with closing(opened(folder)) as first:
         first.keep(a_check_in(entry_id="e"))
-    with closing(SqliteDiary(open_engine(folder / DIARY_NAME, pragmas), lambda: None)) as diary:
+    with closing(SqliteDiary(folder / DIARY_NAME, lambda: None, pragmas)) as diary:
         with pytest.raises(DiaryTroubleError) as refused:
             diary.keep(a_check_in())
         assert refused.value.trouble is Trouble.READ_ONLY
@@ -290,8 +291,8 @@ def test_a_file_where_the_folder_should_be_is_left_alone(tmp_path: Path) -> None
 def test_on_a_full_disk_nothing_is_half_written_and_all_is_readable(full_of_days: Path) -> None:
     path = full_of_days / DIARY_NAME
     pages = path.stat().st_size // 4096
-    full = open_engine(path, {**PRAGMAS, "max_page_count": pages})
-    with closing(SqliteDiary(full, lambda: None)) as diary:
+    full = {**PRAGMAS, "max_page_count": pages}
+    with closing(SqliteDiary(path, lambda: None, full)) as diary:
         with pytest.raises(DiaryTroubleError) as refused:
             diary.keep(*(a_check_in(entry_id=f"late{n}", note="x" * 2000) for n in range(50)))
         assert refused.value.trouble is Trouble.FULL
@@ -344,10 +345,13 @@ def test_a_lock_taken_later_stops_writing_but_not_reading(folder: Path) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_thread_that_never_gets_its_turn_is_told_locked(folder: Path) -> None:
-    with closing(opened(folder)) as diary, diary._engine.connect():
+    with closing(opened(folder)) as diary, ThreadPoolExecutor(1) as another:
+        another.submit(diary._turn.acquire).result()
         with pytest.raises(DiaryTroubleError) as refused:
             diary.keep(a_check_in())
         assert refused.value.trouble is Trouble.LOCKED
+        another.submit(diary._turn.release).result()
+        diary.keep(a_check_in())
 
 
 # Two instances.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+from typing import NoReturn
+
 import pytest
 
 from lbp_app.domain.daily import Activity, ActivityKind
 from lbp_app.domain.log import LogItem
-from lbp_app.ui import routes
+from lbp_app.ui import app, routes, screens
 from lbp_app.ui.app import ROUTES, route_table
 from lbp_app.usecases.ports import Record
 from tests.building import FOLDER, diary_with, say, services, verdict_of
@@ -145,6 +149,39 @@ def test_every_screen_of_the_table_stands_above_today() -> None:
     (home,) = route_table(stacked=True)
     assert home.path == routes.TODAY
     assert {f"/{child.path}" for child in home.children or []} >= {path for path, _ in ROUTES}
+
+
+def test_every_folder_of_screens_has_its_place() -> None:
+    folders = {path.parent.name for path in Path(screens.__path__[0]).glob("*/screen.py")}
+    assert folders == {folder for _, folder in ROUTES} | {"today", "first_run"}
+    assert all(callable(app.screen_in(folder)) for folder in folders)
+
+
+def test_the_screens_behind_the_first_one_are_loaded_without_being_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(app, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(app, "screen_in", loaded.append)
+    asyncio.run(app.load_all_screens())
+    assert loaded == [folder for _, folder in ROUTES]
+
+
+def test_a_screen_that_cannot_be_loaded_shows_the_calm_card_and_help(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def lost(_: str) -> NoReturn:
+        raise ImportError("secret note")
+
+    async def journey() -> None:
+        async with mounted(services(), errors_expected=True) as window:
+            monkeypatch.setattr(app, "screen_in", lost)
+            await window.go(routes.DIARY)
+            assert window.has(say("failure.screen_head"))
+            assert window.offers("get-help")
+            assert "secret note" not in window.texts()
+
+    play(journey())
 
 
 def test_the_folder_of_the_diary_is_told_on_no_screen_but_me() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lbp_app.ui.session import Session, Typed, report, safe
+from lbp_app.ui.session import Session, Typed, WaysBack, report, safe
 
 
 @dataclass(frozen=True)
@@ -68,3 +68,11 @@ def test_a_report_outside_any_window_is_logged_all_the_same(
 ) -> None:
     report(KeyError("k"))
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
+
+
+def test_a_page_knows_where_it_was_opened_from_and_its_own_cards_are_no_way_back() -> None:
+    ways = WaysBack()
+    assert ways.of("/help") is None
+    ways.remember("/help", "/check-in")
+    ways.remember("/help", "/help/card/urgent")
+    assert ways.of("/help") == "/check-in"

@@ -7,12 +7,10 @@ from dataclasses import fields
 import pytest
 
 from lbp_app.domain.red_flags import Urgency
+from lbp_app.ui.palette import DARK, LIGHT, Palette
 from lbp_app.ui.theme import (
     COLUMN_WIDTH,
-    DARK,
-    LIGHT,
     Look,
-    Palette,
     Space,
     UrgencyStyle,
     urgency_style,

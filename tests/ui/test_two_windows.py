@@ -77,7 +77,7 @@ def test_a_form_half_filled_in_one_window_is_kept_when_another_one_writes() -> N
             await other.tap(*TO_AN_EMERGENCY)
             await one.settle()
             assert one.has("half a sen")
-            assert "Back pain: 6 of 10, quite bad" in one.spoken()
+            assert "6 of 10, quite bad" in one.spoken()
             assert one.has(say("banner.emergency"))
             await one.tap(*RATE_ALL[1:])
 

@@ -45,6 +45,10 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def first_check_in(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
     def entry(self, entry_id: str) -> NoReturn:  # noqa: ARG002
         """Raise."""
         self._fail()
@@ -77,11 +81,31 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def kinds(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def items_of_kind(self, kind: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
     def item(self, item_id: str) -> NoReturn:  # noqa: ARG002
         """Raise."""
         self._fail()
 
     def versions(self, item_id: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def backup(self, *, made_at: datetime, app_version: str) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def restore(self, backup: bytes) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def erase(self) -> NoReturn:
         """Raise."""
         self._fail()
 

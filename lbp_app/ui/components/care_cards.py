@@ -72,17 +72,7 @@ def care_card(look: Look, card: CareCard, *, on_door: Press | None) -> ft.Contro
         )
     if card.instead:
         body.append(_instead(look, card))
-    return ft.Container(
-        ft.Column(
-            [_head(look, card.level, card.heading, style), _body(style, body)],
-            spacing=0,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        border=ft.Border.all(Edge.CARD / 10, style.edge),
-        border_radius=Radius.HERO,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        bgcolor=style.body,
-    )
+    return _two_parts(_head(look, card.level, card.heading, style), _body(body), style)
 
 
 def flag_card(
@@ -111,7 +101,6 @@ def flag_card(
             ],
             spacing=Space.TAP,
         ),
-        bgcolor=style.head,
         padding=Space.CARD,
     )
     told = ", ".join(_lower_first(line) for line in card.told)
@@ -130,16 +119,8 @@ def flag_card(
     return ft.Semantics(
         container=True,
         label=look.say("flag.still_open", level=card.level),
-        content=ft.Container(
-            ft.Column(
-                [strip, ft.Container(column(inner, Space.M), padding=Space.L)],
-                spacing=0,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
-            border=ft.Border.all(Edge.CARD / 10, style.edge),
-            border_radius=Radius.HERO,
-            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            bgcolor=p.surface,
+        content=_two_parts(
+            strip, ft.Container(column(inner, Space.M), padding=Space.L), style, ground=p.surface
         ),
     )
 
@@ -211,15 +192,30 @@ def _head(look: Look, level: str, action: str, style: UrgencyStyle) -> ft.Contro
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
         ),
-        bgcolor=style.head,
         padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.XL),
     )
 
 
-def _body(style: UrgencyStyle, content: Sequence[ft.Control]) -> ft.Control:
+def _two_parts(
+    head: ft.Control, body: ft.Container, style: UrgencyStyle, *, ground: str | None = None
+) -> ft.Control:
+    """Head and body on one ground of the level's colour, which is the edge too: no seam shows."""
+    edge = Edge.CARD / 10
+    body.bgcolor = ground or style.body
+    body.border_radius = ft.BorderRadius.only(
+        bottom_left=Radius.HERO - edge, bottom_right=Radius.HERO - edge
+    )
+    return ft.Container(
+        ft.Column([head, body], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        bgcolor=style.head,
+        border_radius=Radius.HERO,
+        padding=ft.Padding.only(left=edge, right=edge, bottom=edge),
+    )
+
+
+def _body(content: Sequence[ft.Control]) -> ft.Container:
     return ft.Container(
         column(content, Space.M),
-        bgcolor=style.body,
         padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.L),
     )
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import flet as ft
 
-from lbp_app.ui.components.basics import words
+from lbp_app.ui.components.basics import column, second, words
 from lbp_app.ui.session import Typed, safe
 from lbp_app.ui.theme import (
     BODY,
-    FIELD_NAME,
+    BODY_STRONG,
     SMALL,
     Edge,
     Look,
@@ -44,12 +44,9 @@ def text_field(
         if on_text is not None:
             on_text(text)
 
-    return ft.TextField(
+    field = ft.TextField(
         value=typed.text(key),
-        label=label,
-        label_style=text_style(FIELD_NAME, p.ink2),
         text_style=text_style(BODY, p.ink),
-        helper=words(look, hint, SMALL, p.ink2) if hint else None,
         multiline=lines > 1,
         min_lines=lines,
         max_lines=6 if lines > 1 else 1,
@@ -68,4 +65,16 @@ def text_field(
         content_padding=Space.CARD,
         key=key,
         on_change=safe(changed),
+    )
+    name = [words(look, label, BODY_STRONG), *([second(look, hint, SMALL)] if hint else [])]
+    # The name stands above and never floats: at 200 % a floating one lies over other words. Read
+    # out, it belongs to the field.
+    return column(
+        [
+            ft.Semantics(exclude_semantics=True, content=column(name, 0)),
+            ft.MergeSemantics(
+                ft.Semantics(label=label, hint_text=hint, content=field),
+            ),
+        ],
+        Space.XS,
     )

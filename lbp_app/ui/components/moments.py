@@ -28,6 +28,13 @@ def long_day(look: Look, day: date, today: date) -> str:
     )
 
 
+def plain_day(look: Look, day: date) -> str:
+    """ "23 November 2026": a day that is not about now."""
+    return look.say(
+        "dates.plain", day=day.day, month=look.say(f"dates.month_{day.month}"), year=day.year
+    )
+
+
 def moment_words(look: Look, moment: datetime, now: datetime) -> str:
     """ "Today at 8:02", on the clock of the place where it happened."""
     return look.say(

@@ -16,17 +16,23 @@ from lbp_app.ui.components.basics import (
     text_button,
     words,
 )
+from lbp_app.ui.components.buttons import keyboard_stop
 from lbp_app.ui.theme import (
     BODY_STRONG,
+    HEADING,
+    LESSON_STRONG,
     NUMBER,
     SMALL,
     SMALL_STRONG,
     Look,
     Radius,
     Space,
+    TextToken,
 )
 
 Rate = Callable[[int], None]
+Ends = tuple[str, str]
+"""What the lowest and the highest number mean, in words."""
 TREMOR_SECONDS = 0.25
 _LOWEST_BAR = 18
 _RISE = 4
@@ -44,6 +50,7 @@ def _RatingSteps(  # noqa: N802 - a component
     on_rate: Rate,
     seconds: Callable[[], float],
     id: str,  # noqa: A002 - the field's own word
+    ends: Ends | None,
 ) -> ft.Control:
     """The drawing of one rating; it remembers the last tap, hence a component."""
     last_tap = ft.use_ref(-1.0)
@@ -59,12 +66,12 @@ def _RatingSteps(  # noqa: N802 - a component
         return press
 
     same = _same(look, before, on_rate, id)
-    number = _number(look, value, color)
+    number = _number(look, value, color, ends)
     return card(
         look,
         [
-            _head(look, name, same),
-            words(look, hint, SMALL, look.palette.ink2),
+            _head(look, name, same, HEADING if ends is None else LESSON_STRONG),
+            *([words(look, hint, SMALL, look.palette.ink2)] if hint else []),
             ft.Row(
                 [
                     disc_button(
@@ -81,15 +88,38 @@ def _RatingSteps(  # noqa: N802 - a component
                 ],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             ),
-            _slider(look, name, value, color, on_rate, id),
+            _slider(look, name, value, color, on_rate, id, ends),
+            *([_named_ends(look, ends)] if ends else []),
         ],
     )
 
 
-def _head(look: Look, name: str, same: ft.Control | None) -> ft.Control:
+def _named_ends(look: Look, ends: Ends) -> ft.Control:
+    """What the two ends of the scale mean; below each other, with their number, in large text."""
+    low, high = ends
+    ink = look.palette.ink2
+    if look.large_text:
+        return column(
+            [
+                words(look, look.say("rating.end", value=value, words=end), SMALL, ink)
+                for value, end in ((LOWEST_RATING, low), (HIGHEST_RATING, high))
+            ],
+            Space.HAIR,
+        )
+    return ft.Row(
+        [
+            words(look, low, SMALL, ink, expand=True),
+            words(look, high, SMALL, ink, expand=True, align=ft.TextAlign.END),
+        ],
+        spacing=Space.XL,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _head(look: Look, name: str, same: ft.Control | None, token: TextToken) -> ft.Control:
     """The name, and beside it (below it with large text) "same as last time"."""
     if same is None:
-        return heading(look, name)
+        return heading(look, name, token)
     if look.large_text:
         return column([heading(look, name), same], 0)
     return ft.Row([ft.Container(heading(look, name), expand=True), same], spacing=Space.S)
@@ -99,21 +129,23 @@ def rating_steps(
     look: Look,
     name: str,
     *,
-    hint: str,
+    hint: str = "",
     value: int | None,
     before: int | None,
     color: str,
     on_rate: Rate,
     seconds: Callable[[], float],
     key: str,
+    ends: Ends | None = None,
 ) -> ft.Control:
     """One rating. No default: until it is touched the number is a dash.
 
+    ``ends`` say what 0 and 10 mean; without them each number has its word for pain.
     ``before`` is the last rating, offered in one tap. Repeats on the same disc inside a quarter of
     a second (``seconds`` tells the time) are taken for tremor and ignored.
     """
     make: Callable[..., ft.Control] = _RatingSteps
-    return make(look, name, hint, value, before, color, on_rate, seconds, key, key=key)
+    return make(look, name, hint, value, before, color, on_rate, seconds, key, ends, key=key)
 
 
 def stepped(value: int | None, by: int) -> int:
@@ -123,14 +155,19 @@ def stepped(value: int | None, by: int) -> int:
     return min(max(value + by, LOWEST_RATING), HIGHEST_RATING)
 
 
-def spoken(look: Look, value: int | None) -> str:
-    """A rating in words: "4 of 10, moderate"."""
+def spoken(look: Look, value: int | None, ends: Ends | None = None) -> str:
+    """A rating in words: "4 of 10, moderate"; "10 of 10, ..." with the end's own words."""
     if value is None:
         return look.say("rating.none")
+    if ends is not None:
+        named = {LOWEST_RATING: ends[0], HIGHEST_RATING: ends[1]}.get(value)
+        if named is None:
+            return look.say("rating.plain", value=value)
+        return look.say("rating.spoken", value=value, word=named)
     return look.say("rating.spoken", value=value, word=look.say(f"rating.word_{value}"))
 
 
-def _number(look: Look, value: int | None, color: str) -> ft.Control:
+def _number(look: Look, value: int | None, color: str, ends: Ends | None) -> ft.Control:
     p = look.palette
     digits = words(
         look,
@@ -139,9 +176,10 @@ def _number(look: Look, value: int | None, color: str) -> ft.Control:
         p.ink2 if value is None else color,
         align=ft.TextAlign.CENTER,
     )
+    named = "rating.of_ten" if ends is not None else f"rating.word_{value}"
     word = words(
         look,
-        look.say("rating.none") if value is None else look.say(f"rating.word_{value}"),
+        look.say("rating.none" if value is None else named),
         BODY_STRONG,
         p.ink2 if value is None else p.ink,
         align=ft.TextAlign.CENTER,
@@ -151,7 +189,7 @@ def _number(look: Look, value: int | None, color: str) -> ft.Control:
         ft.Column([fixed, word], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
         if look.large_text
         else ft.Row(
-            [fixed, ft.Container(word, expand_loose=True)],
+            [fixed, ft.Container(word, expand=True, expand_loose=True)],
             alignment=ft.MainAxisAlignment.CENTER,
             spacing=Space.S,
         )
@@ -167,11 +205,19 @@ def _same(look: Look, before: int | None, on_rate: Rate, key: str) -> ft.Control
     def press() -> None:
         on_rate(before)
 
-    return text_button(look, look.say("rating.same", value=before), press, key=f"{key}-same")
+    return text_button(
+        look, look.say("rating.same", value=before), press, key=f"{key}-same", flush=True
+    )
 
 
 def _slider(
-    look: Look, name: str, value: int | None, color: str, on_rate: Rate, key: str
+    look: Look,
+    name: str,
+    value: int | None,
+    color: str,
+    on_rate: Rate,
+    key: str,
+    ends: Ends | None,
 ) -> ft.Control:
     """The eleven steps; for assistive technology they are one slider."""
 
@@ -181,27 +227,50 @@ def _slider(
 
         return press
 
-    return ft.Semantics(
-        label=name,
-        # The name is in the value too: in a browser Flutter names only the box round the slider.
-        value=f"{name}: {spoken(look, value)}",
-        increased_value=f"{name}: {spoken(look, stepped(value, 1))}",
-        decreased_value=f"{name}: {spoken(look, stepped(value, -1))}",
-        slider=True,
-        focusable=True,
-        exclude_semantics=True,
-        identifier=key,
-        on_increase=handler(to(stepped(value, 1))),
-        on_decrease=handler(to(stepped(value, -1))),
-        content=ft.Row(
-            [
-                _step(look, rating, value, color, to(rating), f"{key}-{rating}")
-                for rating in range(LOWEST_RATING, HIGHEST_RATING + 1)
-            ],
-            spacing=0,
-            vertical_alignment=ft.CrossAxisAlignment.END,
-        ),
+    steps = ft.Row(
+        [
+            _step(look, rating, value, color, to(rating), f"{key}-{rating}")
+            for rating in range(LOWEST_RATING, HIGHEST_RATING + 1)
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.END,
     )
+    drawing = ft.Semantics(
+        exclude_semantics=True, content=column([steps, *_ends(look)], Space.HAIR)
+    )
+    said = spoken(look, value, ends)
+    # Merged with a button, as only a button takes the keyboard and shows that it has it.
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=name,
+            value=said,
+            increased_value=spoken(look, stepped(value, 1), ends),
+            decreased_value=spoken(look, stepped(value, -1), ends),
+            slider=True,
+            # The page of the browser reads the value here; Flutter forgets it after a tap.
+            identifier=f"{key}={said}",
+            on_increase=handler(to(stepped(value, 1))),
+            on_decrease=handler(to(stepped(value, -1))),
+            content=keyboard_stop(look, drawing, key=f"{key}-steps"),
+        )
+    )
+
+
+def _ends(look: Look) -> list[ft.Control]:
+    """With large text only 0, 5 and 10, below the steps: a step is too narrow for its number."""
+    if not look.large_text:
+        return []
+    middle = (LOWEST_RATING + HIGHEST_RATING) // 2
+    places = (
+        (LOWEST_RATING, ft.TextAlign.START),
+        (middle, ft.TextAlign.CENTER),
+        (HIGHEST_RATING, ft.TextAlign.END),
+    )
+    return [
+        ft.Row(
+            [words(look, str(n), SMALL, look.palette.ink2, align=a, expand=True) for n, a in places]
+        )
+    ]
 
 
 def _step(
@@ -211,7 +280,6 @@ def _step(
     p = look.palette
     reached = value is not None and rating <= value
     here = rating == value
-    label_shown = not look.large_text or here or rating in (0, 5, 10)
     bar = ft.Container(
         height=_LOWEST_BAR + _RISE * rating,
         bgcolor=color if reached else p.sunk,
@@ -221,7 +289,7 @@ def _step(
     )
     digit = words(
         look,
-        str(rating) if label_shown else "",
+        str(rating),
         SMALL_STRONG if here else SMALL,
         p.ink if here else p.ink2,
         align=ft.TextAlign.CENTER,
@@ -229,12 +297,12 @@ def _step(
     digit.no_wrap = True
     return ft.Container(
         ft.Column(
-            [bar, digit],
+            [bar] if look.large_text else [bar, digit],
             spacing=Space.HAIR,
             alignment=ft.MainAxisAlignment.END,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        height=_COLUMN_HEIGHT + (look.scale - 1) * 24,
+        height=_COLUMN_HEIGHT if look.large_text else _COLUMN_HEIGHT + (look.scale - 1) * 24,
         expand=True,
         border_radius=Radius.SMALL_CARD,
         key=key,

@@ -19,6 +19,8 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.buttons import BESIDE_A_LABEL, chosen_button
+from lbp_app.ui.components.text import fitted
 from lbp_app.ui.theme import (
     BODY_STRONG,
     LABEL,
@@ -77,17 +79,18 @@ def safety_tiles(
     across = 4 if look.wide else (1 if look.large_text else 2)
     made = [_tile(look, tile, on_tile) for tile in tiles]
     rows = [made[i : i + across] for i in range(0, len(made), across)]
+    grid = [
+        ft.Row(
+            row,
+            spacing=Space.TAP,
+            intrinsic_height=True,
+            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+        for row in rows
+    ]
     return [
         column([title(look, head), second(look, lead)], Space.XS),
-        *(
-            ft.Row(
-                row,
-                spacing=Space.TAP,
-                intrinsic_height=True,
-                vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-            )
-            for row in rows
-        ),
+        column(grid, Space.TAP),
     ]
 
 
@@ -99,24 +102,15 @@ def _tile(look: Look, tile: Tile, on_tile: Callable[[str], None]) -> ft.Control:
 
     drawing = picture(look, PICTURES.get(tile.group, "warning"), PICTURE)
     label = words(look, tile.text, BODY_STRONG, p.on_tint if tile.done else p.ink)
-    done = (
-        [
-            ft.Row(
-                [
-                    picture(look, "check", 20, line=p.on_tint),
-                    words(look, look.say("safety.tile_done"), SMALL, p.on_tint, expand=True),
-                ],
-                spacing=Space.XS,
-            )
-        ]
-        if tile.done
-        else []
-    )
-    content: ft.Control = (
-        ft.Row([drawing, ft.Column([label, *done], expand=True, spacing=Space.XS)], spacing=Space.M)
-        if look.large_text
-        else ft.Column([drawing, label, *done], spacing=Space.XS)
-    )
+    done = [_done(look)] if tile.done else []
+    content: ft.Control
+    if look.large_text:
+        beside = ft.Column([label, *done], expand=True, spacing=Space.XS)
+        content = ft.Row([drawing, beside], spacing=Space.M)
+    else:
+        # Beside the drawing: a tile must not grow, so that all eight stay in sight on a phone.
+        head = ft.Row([drawing, *done], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+        content = ft.Column([head, label], spacing=Space.XS)
     return tap_surface(
         look,
         content,
@@ -124,8 +118,21 @@ def _tile(look: Look, tile: Tile, on_tile: Callable[[str], None]) -> ft.Control:
         key=f"tile-{tile.group}",
         ground=p.tint if tile.done else p.surface,
         edge=border_side(Edge.CARD, p.primary) if tile.done else None,
-        padding=Space.M,
+        padding=Space.M if look.large_text else Space.TAP,
         expand=True,
+    )
+
+
+def _done(look: Look) -> ft.Control:
+    """A check and the word: answered."""
+    p = look.palette
+    return ft.Row(
+        [
+            picture(look, "check", 20, line=p.on_tint),
+            words(look, look.say("safety.tile_done"), SMALL, p.on_tint),
+        ],
+        spacing=Space.XS,
+        tight=True,
     )
 
 
@@ -211,29 +218,27 @@ def _option(
 
     color = p.on_tint if chosen else p.ink
     mark = [picture(look, "check", 20, line=color)] if chosen else []
-    label = words(look, text, LABEL, color, align=ft.TextAlign.CENTER)
-    return ft.Semantics(
-        selected=chosen,
-        expand=expand,
-        content=ft.OutlinedButton(
-            content=ft.Row(
-                [*mark, ft.Container(label, expand_loose=True)],
-                spacing=Space.XS,
-                alignment=ft.MainAxisAlignment.CENTER,
-            ),
-            style=ft.ButtonStyle(
-                bgcolor=p.tint if chosen else p.surface,
-                color=color,
-                padding=ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M),
-                shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
-                side={
-                    ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
-                    ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
-                    if chosen
-                    else border_side(Edge.TILE, p.outline),
-                },
-            ),
-            key=f"{key}-{value}",
-            on_click=handler(press),
+    token = fitted(look, text, LABEL, look.width - BESIDE_A_LABEL)
+    label = words(look, text, token, color, align=ft.TextAlign.CENTER)
+    button = ft.OutlinedButton(
+        content=ft.Row(
+            [*mark, ft.Container(label, expand=True, expand_loose=True)],
+            spacing=Space.XS,
+            alignment=ft.MainAxisAlignment.CENTER,
         ),
+        style=ft.ButtonStyle(
+            bgcolor=p.tint if chosen else p.surface,
+            color=color,
+            padding=ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M),
+            shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
+            side={
+                ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
+                ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
+                if chosen
+                else border_side(Edge.TILE, p.outline),
+            },
+        ),
+        key=f"{key}-{value}",
+        on_click=handler(press),
     )
+    return chosen_button(button, chosen=chosen, expand=expand)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -45,12 +45,11 @@ class HalfFilled(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """How the forms whose key begins with ``prefix`` become JSON values, and come back.
+    """How the forms of one screen become JSON values, and come back.
 
     ``read`` raises KeyError, TypeError or ValueError on values that are no such form.
     """
 
-    prefix: str
     values: Callable[[Any], dict[str, Any]]
     read: Callable[[Services, Mapping[str, Any]], HalfFilled]
 
@@ -58,10 +57,12 @@ class Coder:
 class KeptForms:
     """The half-filled forms of one window, on their way to the disk and back."""
 
-    def __init__(self, services: Services, session: Session, coders: Sequence[Coder]) -> None:
+    def __init__(
+        self, services: Services, session: Session, coder_of: Callable[[str], Coder | None]
+    ) -> None:
         self._services = services
         self._session = session
-        self._coders = coders
+        self._coder = coder_of
 
     def changed(self, name: str) -> None:
         """A form or one of its text fields changed; what it holds now is kept behind the tap."""
@@ -113,9 +114,6 @@ class KeptForms:
             return None
         too_old = self._services.clock.now() - draft.started_at > STALE_AFTER
         return None if too_old else (draft, typed)
-
-    def _coder(self, key: str) -> Coder | None:
-        return next((c for c in self._coders if key.startswith(c.prefix)), None)
 
 
 def is_half_filled(draft: HalfFilled, typed: Mapping[str, str]) -> bool:

@@ -33,6 +33,8 @@ _AGES = (AgeBand.UNDER_45, AgeBand.FROM_45_TO_64, AgeBand.FROM_65_TO_69, AgeBand
 _ANSWERS = (Answer.YES, Answer.NO, Answer.UNSURE)
 FILTER = "profile.country-filter"
 NAME = "profile.name"
+_LONG_ROW = 36
+"""More letters than this do not stand side by side on a phone."""
 
 
 def country_list(
@@ -97,15 +99,18 @@ def country_list(
 def _country_row(
     stage: Stage, name: str, number: str, press: Callable[[], None], *, key: str, chosen: bool
 ) -> ft.Control:
-    p = stage.look.palette
+    look, p = stage.look, stage.look.palette
+    place = words(look, name, ROW, p.on_tint if chosen else p.ink)
+    to_call = words(look, number, BODY, p.on_tint if chosen else p.ink2)
+    content: ft.Control
+    if look.large_text or len(name) + len(number) > _LONG_ROW:
+        content = column([place, to_call], Space.HAIR)
+    else:
+        place.expand = True
+        content = ft.Row([place, to_call])
     return tap_surface(
-        stage.look,
-        ft.Row(
-            [
-                words(stage.look, name, ROW, p.on_tint if chosen else p.ink, expand=True),
-                words(stage.look, number, BODY, p.on_tint if chosen else p.ink2),
-            ]
-        ),
+        look,
+        content,
         press,
         key=key,
         ground=p.tint if chosen else None,

@@ -15,7 +15,7 @@ from lbp_app.domain.screening import Mode, Screening
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import filled_button, notice, second, text_button
 from lbp_app.ui.components.care_cards import care_card, what_did_you_do
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.safety import Asked, Tile, safety_questions, safety_tiles
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, in_hand, now_at, respond, touched
 from lbp_app.ui.stage import Stage
@@ -34,6 +34,7 @@ class Step:
     back: Back | None
     name: str
     is_card: bool = False
+    two_columns: bool = False
 
 
 def safety_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave) -> Step | None:
@@ -82,15 +83,21 @@ def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Repl
     return Step(
         body=[
             *unsaved_notice(stage, draft),
-            care_card(stage.look, card, on_door=door),
-            what_did_you_do(stage.look, did),
-            second(stage.look, card.keep),
-            *review_line(stage),
+            side_by_side(
+                stage.look,
+                [care_card(stage.look, card, on_door=door)],
+                [
+                    what_did_you_do(stage.look, did),
+                    second(stage.look, card.keep),
+                    *review_line(stage),
+                ],
+            ),
         ],
         bottom=[],
         back=None,
         name=f"card-{verdict.urgency.name}",
         is_card=True,
+        two_columns=True,
     )
 
 
@@ -127,6 +134,7 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
         ],
         back=None if again else Back(stage.say("nav.stop"), leave),
         name="tiles",
+        two_columns=True,
     )
 
 

@@ -9,7 +9,7 @@ from lbp_app.ui.components.care_cards import dial
 from tests.building import services
 from tests.harness import Window, mounted, play
 
-PLACES = ["place-today", "place-diary", "place-me"]
+PLACES = ["place-today", "place-diary", "place-learn", "place-me"]
 
 
 def _places(window: Window) -> list[str]:
@@ -19,11 +19,11 @@ def _places(window: Window) -> list[str]:
 def test_the_places_come_last_on_a_phone_and_first_on_a_wide_window() -> None:
     async def journey() -> None:
         async with mounted(services()) as window:
-            assert window.keys()[-3:] == PLACES
+            assert window.keys()[-4:] == PLACES
             await window.resize(1280, 800)
-            assert window.keys()[:3] == PLACES
+            assert window.keys()[:4] == PLACES
             await window.resize(390, 844)
-            assert window.keys()[-3:] == PLACES
+            assert window.keys()[-4:] == PLACES
 
     play(journey())
 
@@ -40,7 +40,7 @@ def test_the_chosen_place_is_told_to_assistive_technology() -> None:
     async def journey() -> None:
         async with mounted(services(), route="/me") as window:
             chosen = [s.selected for s in window.all(ft.Semantics) if s.selected is not None]
-            assert chosen == [False, False, True]
+            assert chosen == [False, False, False, True]
 
     play(journey())
 

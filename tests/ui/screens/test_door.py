@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import flet as ft
+
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.profile import AgeBand, Factor, Profile
-from tests.building import library, say, services, verdict_of
+from lbp_app.ui.palette import LIGHT
+from tests.building import diary_with, library, say, services, verdict_of
 from tests.fakes import MemoryDiary
 from tests.fixtures import a_profile
 from tests.harness import mounted, play
@@ -43,6 +46,7 @@ def test_a_patient_who_told_nothing_is_not_made_up() -> None:
         diary = MemoryDiary(unknown, verdict_of("saddle_numbness"))
         async with mounted(services(diary=diary), route="/flag/door") as window:
             assert window.has(say("door.nothing_known"))
+            await window.go("/")
 
     play(journey())
 
@@ -63,5 +67,29 @@ def test_without_an_open_flag_the_address_answers_calmly() -> None:
     async def journey() -> None:
         async with mounted(services(), route="/flag/door") as window:
             assert window.has(say("flag.none_body"))
+
+    play(journey())
+
+
+def test_the_page_is_dark_on_white_paper_also_at_night() -> None:
+    async def journey() -> None:
+        diary = MemoryDiary(verdict_of("saddle_numbness"))
+        async with mounted(services(diary=diary), route="/flag/door", dark=True) as window:
+            inks = {text.style.color for text in window.all(ft.Text) if text.style}
+            assert window.top.bgcolor == LIGHT.surface
+            assert inks == {LIGHT.ink, LIGHT.primary}
+            await window.go("/")
+
+    play(journey())
+
+
+def test_from_the_open_card_the_way_back_leads_to_it_and_not_to_a_check_in_in_hand() -> None:
+    async def journey() -> None:
+        diary = diary_with(verdict_of("fever"))
+        async with mounted(services(diary=diary)) as window:
+            await window.tap("check-in", "tile-legs")
+            await window.go("/flag")
+            await window.tap("show-at-door", "back")
+            assert window.route == "/flag"
 
     play(journey())

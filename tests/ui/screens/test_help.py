@@ -48,3 +48,26 @@ def test_the_page_offers_the_questions_all_cards_and_the_signs() -> None:
             assert window.route == "/"
 
     play(journey())
+
+
+def test_back_leads_to_where_help_was_asked_for_and_nothing_is_lost_there() -> None:
+    async def journey() -> None:
+        async with mounted(services()) as window:
+            await window.tap("check-in", "none-of-these", "back_pain-4", "get-help")
+            await window.tap("card-urgent", "back", "back")
+            assert window.route == "/check-in"
+            assert "4 of 10, moderate" in window.spoken()
+            await window.tap("save", "get-help", "back")
+            assert window.route == "/check-in"
+            assert window.has("Saved")
+
+    play(journey())
+
+
+def test_back_from_help_that_was_opened_by_its_address_leads_to_today() -> None:
+    async def journey() -> None:
+        async with mounted(services(), route="/help") as window:
+            await window.tap("back")
+            assert window.route == "/"
+
+    play(journey())

@@ -8,8 +8,16 @@ from datetime import date
 import flet as ft
 
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import bullet, card, heading, second, title, words
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.basics import (
+    bullet,
+    card,
+    heading,
+    outlined_button,
+    second,
+    title,
+    words,
+)
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
@@ -25,14 +33,16 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
     def back() -> None:
         stage.go(routes.ME)
 
+    def to_measures() -> None:
+        stage.go(routes.MEASURE_SOURCES)
+
     reviewed = (
         stage.say("about.reviewed", who=review.reviewed_by)
         if review.reviewed_by
         else stage.say("about.not_reviewed")
     )
     country = stage.services.show_care_card.country()
-    body = [
-        title(look, stage.say("about.head")),
+    what = [
         _part(stage, "about.is_head", [stage.say(f"about.is_{n}") for n in range(1, 4)]),
         _part(stage, "about.not_head", [stage.say(f"about.not_{n}") for n in range(1, 5)]),
         _part(
@@ -40,6 +50,8 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
             "about.review_head",
             [reviewed, stage.say("about.review_by", day=_day(stage, review.review_by))],
         ),
+    ]
+    sources = [
         _part(stage, "about.sources_head", [stage.say(f"about.source_{n}") for n in range(1, 6)]),
         _part(
             stage,
@@ -51,13 +63,21 @@ def AboutAppScreen() -> ft.View:  # noqa: N802 - a component
             "about.licences_head",
             [stage.say("about.licence_app"), stage.say("about.licence_font")],
         ),
+        outlined_button(
+            look, stage.say("measure_sources.open"), to_measures, key="measure-sources"
+        ),
         second(
             look,
             stage.say("about.version", app=stage.services.app_version, content=review.version),
         ),
     ]
     return framed(
-        stage, routes.ABOUT, body, back=Back(stage.say("nav.back"), back), flag=open_flag(stage)
+        stage,
+        routes.ABOUT,
+        [title(look, stage.say("about.head")), side_by_side(look, what, sources)],
+        back=Back(stage.say("nav.back"), back),
+        flag=open_flag(stage),
+        two_columns=True,
     )
 
 

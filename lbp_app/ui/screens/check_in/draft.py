@@ -8,7 +8,7 @@ from typing import Any
 from lbp_app.domain.answers import rating
 from lbp_app.ui.flows.kept_forms import Coder
 from lbp_app.ui.flows.safety_json import safety_from, safety_values, when_from, when_values
-from lbp_app.ui.screens.check_in.state import DRAFT, CheckInState
+from lbp_app.ui.screens.check_in.state import CheckInState
 from lbp_app.ui.services import Services
 from lbp_app.usecases.record_check_in import Ratings
 
@@ -40,4 +40,4 @@ def _read(services: Services, values: Mapping[str, Any]) -> CheckInState:
     )
 
 
-CODER = Coder(DRAFT, _values, _read)
+CODER = Coder(_values, _read)

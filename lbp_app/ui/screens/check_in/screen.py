@@ -27,7 +27,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.fields import text_field
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.components.when_field import when_field
@@ -83,6 +83,7 @@ def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
         help_button=not step.is_card,
         can_leave=not step.is_card,
         step=step.name,
+        two_columns=step.two_columns,
         flag=None if step.is_card else open_flag(stage),
     )
 
@@ -124,7 +125,11 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
     return framed(
         stage,
         routes.CHECK_IN,
-        [title(look, stage.say("pain.head")), *scales, note, _earlier(stage, state, put)],
+        [
+            title(look, stage.say("pain.head")),
+            side_by_side(look, scales[:2], [*scales[2:], note, _earlier(stage, state, put)]),
+        ],
+        two_columns=True,
         bottom=_pain_buttons(stage, state, put),
         step="pain",
         flag=open_flag(stage),
@@ -218,7 +223,7 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
     elif state.saved:
         body.append(_saved_line(stage))
     body += _sleep(stage, state, put)
-    body += _after(stage, leave)
+    body += _after(stage, leave, titled=state.saved)
 
     def finish() -> None:
         _keep_sleep(stage, state, put, leave)
@@ -272,8 +277,9 @@ def _saved_line(stage: Stage) -> ft.Control:
     )
 
 
-def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
-    """The open flag, or what to watch for: never "you are safe"."""
+def _after(stage: Stage, leave: Callable[[], None], *, titled: bool) -> list[ft.Control]:
+    """The open flag, or what to watch for: never "you are safe". It is the title if none is."""
+    level = 2 if titled else 1
     view = stage.services.today()
     if view.flag is not None:
 
@@ -293,6 +299,7 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
                 since,
                 on_see=see,
                 on_seen=seen,
+                level=level,
             )
         ]
     country = stage.services.show_care_card.country()
@@ -300,7 +307,7 @@ def _after(stage: Stage, leave: Callable[[], None]) -> list[ft.Control]:
         card(
             stage.look,
             [
-                heading(stage.look, stage.say("result.none_head")),
+                heading(stage.look, stage.say("result.none_head"), level=level),
                 words(stage.look, stage.say("result.none_body"), BODY),
                 *(
                     bullet(stage.look, sign, LESSON)

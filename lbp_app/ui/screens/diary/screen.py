@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import flet as ft
 
@@ -21,13 +22,14 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.diary.state import DiaryState, newer, older, verdict_key
 from lbp_app.ui.stage import Stage, use_draft, use_stage
-from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, ROW, Space, urgency_style
+from lbp_app.ui.theme import BODY_STRONG, ICON, ROW, Look, Space, urgency_style
 from lbp_app.usecases.ports import Trouble
 
 DRAFT = "diary"
@@ -57,6 +59,7 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
             place="diary",
             flag=open_flag(stage),
             step=state.cursor or "",
+            two_columns=True,
         )
 
     def go_older() -> None:
@@ -68,10 +71,11 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
     count = stage.say("diary.count_one" if page.total == 1 else "diary.count", count=page.total)
     head = title(look, stage.say("diary.head"))
     body = [column([head, second(look, count)], Space.XS)] if page.lines else [head, _empty(stage)]
-    body += [
+    lines = [
         _entry(stage, line) if isinstance(line, Entry) else _logged(stage, line)
         for line in page.lines
     ]
+    body += _in_rows(stage.look, lines)
     if page.older is not None:
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
     if state.cursors:
@@ -83,7 +87,16 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
         place="diary",
         flag=open_flag(stage),
         step=state.cursor or "",
+        two_columns=True,
     )
+
+
+def _in_rows(look: Look, entries: list[ft.Control]) -> list[ft.Control]:
+    """Two entries in a row on a wide screen, read from left to right."""
+    if not look.wide:
+        return entries
+    pairs = [entries[i : i + 2] for i in range(0, len(entries), 2)]
+    return [side_by_side(look, pair[:1], pair[1:] or [ft.Container()]) for pair in pairs]
 
 
 def _empty(stage: Stage) -> ft.Control:
@@ -98,7 +111,6 @@ def _empty(stage: Stage) -> ft.Control:
 
 def _entry(stage: Stage, entry: Entry) -> ft.Control:
     look, p = stage.look, stage.look.palette
-    now = stage.services.clock.now()
 
     def see() -> None:
         stage.go(routes.entry(entry.id))
@@ -109,49 +121,42 @@ def _entry(stage: Stage, entry: Entry) -> ft.Control:
         else (p.primary if entry.urgency is Urgency.SOON else p.ink2)
     )
     icon = urgency_style(p, entry.urgency).icon
-    texts = [
-        words(look, moment_words(look, entry.happened_at, now), ROW),
-        words(look, ratings_line(look, entry.check_in.ratings if entry.check_in else ()), BODY),
-        words(look, stage.say(verdict_key(entry)), BODY_STRONG, color),
-    ]
-    sign = picture(look, icon, ICON + 4, line=color, accent=color)
-    return _line(stage, sign, texts, see, f"entry-{entry.id}")
+    ratings = ratings_line(look, entry.check_in.ratings if entry.check_in else ())
+    verdict = words(look, stage.say(verdict_key(entry)), BODY_STRONG, color, expand=True)
+    sign = picture(look, icon, ICON, line=color, accent=color)
+    lines = [words(look, ratings), ft.Row([sign, verdict], spacing=Space.S)]
+    return _line(stage, entry.happened_at, lines, see, f"entry-{entry.id}")
 
 
 def _logged(stage: Stage, item: AnyLogItem) -> ft.Control:
     look = stage.look
-    now = stage.services.clock.now()
     told = logged_words(look, item.fact)
 
     def see() -> None:
         stage.go(routes.logged(item.id))
 
-    texts = [
-        words(look, moment_words(look, item.happened_at, now), ROW),
-        words(look, told.head, BODY),
+    head = words(look, told.head, BODY_STRONG, expand=True)
+    lines = [
+        ft.Row([picture(look, told.picture, ICON), head], spacing=Space.S),
         *(second(look, line) for line in told.more),
     ]
-    return _line(stage, picture(look, told.picture, ICON + 4), texts, see, f"logged-{item.id}")
+    return _line(stage, item.happened_at, lines, see, f"logged-{item.id}")
 
 
 def _line(
     stage: Stage,
-    sign: ft.Control,
-    texts: Sequence[ft.Control],
+    happened_at: datetime,
+    lines: Sequence[ft.Control],
     see: Callable[[], None],
     key: str,
 ) -> ft.Control:
     look = stage.look
-    return tap_surface(
-        look,
-        ft.Row(
-            [
-                sign,
-                ft.Container(column(texts, Space.HAIR), expand=True),
-                picture(look, "chevron", ICON, line=look.palette.ink2),
-            ],
-            spacing=Space.M,
-        ),
-        see,
-        key=key,
+    when = moment_words(look, happened_at, stage.services.clock.now())
+    head = ft.Row(
+        [
+            words(look, when, ROW, expand=True),
+            picture(look, "chevron", ICON, line=look.palette.ink2),
+        ],
+        spacing=Space.S,
     )
+    return tap_surface(look, column([head, *lines], Space.XS), see, key=key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import flet as ft
 
 from lbp_app.domain.answers import Answer
@@ -12,6 +14,7 @@ from lbp_app.ui.components.care_cards import door_lines
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import clock_words, long_day
 from lbp_app.ui.flows.screen import framed, open_flag, screen
+from lbp_app.ui.palette import LIGHT
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.usecases.show_care_card import FlagCard
 
@@ -21,9 +24,11 @@ def DoorScreen() -> ft.View:  # noqa: N802 - a component
     """What the person at the door needs: answers with times, then who this is."""
     stage = use_stage()
     flag = open_flag(stage)
+    if flag is not None:
+        stage = _on_paper(stage)
 
     def back() -> None:
-        stage.go(_in_a_check(stage) or routes.FLAG)
+        stage.go_back(routes.DOOR, otherwise=routes.FLAG)
 
     body = _lines(stage, flag) if flag else _nothing(stage)
     return framed(
@@ -36,15 +41,9 @@ def DoorScreen() -> ft.View:  # noqa: N802 - a component
     )
 
 
-def _in_a_check(stage: Stage) -> str:
-    """The screen with a check in hand, to which "Back" returns; empty when there is none."""
-    drafts = stage.session.drafts
-    by_draft = {
-        "check-in": routes.CHECK_IN,
-        "first-run": routes.TODAY,
-        "help": routes.HELP_QUESTIONS,
-    }
-    return next((route for draft, route in by_draft.items() if draft in drafts), "")
+def _on_paper(stage: Stage) -> Stage:
+    """Dark on white also at night: it is read by a stranger, in bright light, or copied."""
+    return replace(stage, look=replace(stage.look, palette=LIGHT))
 
 
 def _lines(stage: Stage, flag: FlagCard) -> list[ft.Control]:

@@ -126,6 +126,7 @@ def _safety(stage: Stage, step: SafetyStep) -> ft.View:
         help_button=not step.is_card,
         can_leave=not step.is_card,
         step=step.name,
+        two_columns=step.two_columns,
         flag=None if step.is_card else open_flag(stage),
     )
 

@@ -10,7 +10,7 @@ from lbp_app.domain.flags import Action
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import notice, outlined_button, second, title, words
 from lbp_app.ui.components.care_cards import care_card, what_did_you_do
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.flows.safety_check import review_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.flag.state import FlagState, may_close
@@ -54,12 +54,18 @@ def _card(stage: Stage, flag: FlagCard, state: FlagState, put: Put) -> ft.View:
         routes.FLAG,
         [
             *_unsaved(stage, state),
-            care_card(look, flag.card, on_door=door),
-            what_did_you_do(look, did),
-            outlined_button(look, stage.say("flag.seen"), seen, key="i-was-seen"),
-            second(look, flag.card.keep),
-            *review_line(stage),
+            side_by_side(
+                look,
+                [care_card(look, flag.card, on_door=door)],
+                [
+                    what_did_you_do(look, did),
+                    outlined_button(look, stage.say("flag.seen"), seen, key="i-was-seen"),
+                    second(look, flag.card.keep),
+                    *review_line(stage),
+                ],
+            ),
         ],
+        two_columns=True,
         back=Back(stage.say("nav.close"), close) if may_close(flag, state) else None,
         help_button=False,
         can_leave=may_close(flag, state),

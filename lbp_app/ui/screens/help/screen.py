@@ -36,7 +36,7 @@ def HelpScreen() -> ft.View:  # noqa: N802 - a component
     look = stage.look
 
     def back() -> None:
-        stage.go(routes.TODAY)
+        stage.go_back(routes.HELP, otherwise=routes.TODAY)
 
     def questions() -> None:
         stage.go(routes.HELP_QUESTIONS)

@@ -8,7 +8,7 @@ from lbp_app.domain.red_flags import Urgency
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import card, heading, words
 from lbp_app.ui.components.care_cards import care_card
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import use_stage
 
@@ -37,13 +37,13 @@ def HelpCardScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.help_card(level),
         [
-            care_card(
+            side_by_side(
                 look,
-                stage.services.show_care_card.plain(urgency),
-                on_door=None,
+                [care_card(look, stage.services.show_care_card.plain(urgency), on_door=None)],
+                [when],
             ),
-            when,
         ],
+        two_columns=True,
         back=Back(stage.say("nav.close"), back),
         flag=open_flag(stage),
         help_button=False,

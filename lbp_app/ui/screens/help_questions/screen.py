@@ -53,6 +53,7 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
             help_button=not step.is_card,
             can_leave=not step.is_card,
             step=step.name,
+            two_columns=step.two_columns,
             flag=None if step.is_card else open_flag(stage),
         )
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")

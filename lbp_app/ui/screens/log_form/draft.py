@@ -10,7 +10,7 @@ from typing import Any
 from lbp_app.ui.flows.fact_form import FORMS, Filled, Value
 from lbp_app.ui.flows.kept_forms import Coder
 from lbp_app.ui.flows.safety_json import safety_from, safety_values, when_from, when_values
-from lbp_app.ui.screens.log_form.state import PREFIX, LogFormState
+from lbp_app.ui.screens.log_form.state import LogFormState
 from lbp_app.ui.services import Services
 
 
@@ -58,4 +58,4 @@ def _filled(values: Mapping[str, Any]) -> Mapping[str, Value]:
     return MappingProxyType(kept)
 
 
-CODER = Coder(PREFIX, _values, _read)
+CODER = Coder(_values, _read)

@@ -17,6 +17,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
@@ -24,6 +25,8 @@ from lbp_app.ui.theme import BODY, ICON, ROW, Space
 _ROWS = (
     ("me.about_you", "me.about_you_hint", "person", routes.PROFILE),
     ("medicines.place", "medicines.place_hint", "pill", routes.MEDICINES),
+    ("me.measures", "me.measures_hint", "measures", routes.MEASURES),
+    ("me.your_data", "me.your_data_hint", "lock", routes.YOUR_DATA),
     ("me.about_app", "me.about_app_hint", "shield", routes.ABOUT),
 )
 
@@ -46,9 +49,9 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
         routes.ME,
         [
             title(look, stage.say("me.head")),
-            *(_row(stage, *row) for row in _ROWS),
-            where,
+            side_by_side(look, [_row(stage, *row) for row in _ROWS], [where]),
         ],
+        two_columns=True,
         place="me",
         flag=open_flag(stage),
     )

@@ -24,7 +24,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.fields import text_field
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import clock_words, day_words
 from lbp_app.ui.components.safety import answer_buttons
 from lbp_app.ui.flows.screen import framed, open_flag, screen
@@ -68,11 +68,14 @@ def SeenScreen() -> ft.View:  # noqa: N802 - a component
         title(look, stage.say("seen.head")),
         second(look, stage.say("seen.lead")),
         *_error(form),
-        _when(form),
-        *_before_or_after(form, flag),
-        _who(form),
-        text_field(look, stage.say("seen.said"), stage.session.typed, key=SAID, lines=3),
-        *_checked(form, flag),
+        side_by_side(
+            look,
+            [_when(form), *_before_or_after(form, flag), _who(form)],
+            [
+                text_field(look, stage.say("seen.said"), stage.session.typed, key=SAID, lines=3),
+                *_checked(form, flag),
+            ],
+        ),
     ]
 
     def save() -> None:
@@ -83,6 +86,7 @@ def SeenScreen() -> ft.View:  # noqa: N802 - a component
         routes.SEEN,
         body,
         bottom=[filled_button(look, stage.say("seen.save"), save, key="save-visit")],
+        two_columns=True,
         back=Back(stage.say("nav.back"), back),
     )
 

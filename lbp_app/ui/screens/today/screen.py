@@ -19,9 +19,11 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.components.lesson_rows import picked_row
 from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.components.tiles import link_row
+from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.flows.unfinished import unfinished
 from lbp_app.ui.screens.today import state as today
@@ -37,6 +39,8 @@ from lbp_app.ui.theme import (
 from lbp_app.usecases.today import TodayView
 
 _HERO_WIDTH, _HERO_HEIGHT = 358, 140
+_SUN_WIDTH = 120
+"""Sun and path at the right of the block: words end before them."""
 
 
 @screen
@@ -44,18 +48,18 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     """What matters now, on one phone screen."""
     stage = use_stage()
     view = stage.services.today()
-    left: list[ft.Control] = []
+    above: list[ft.Control] = []
     if view.trouble is not None:
-        left.append(_trouble(stage, view))
+        above.append(_trouble(stage, view))
     if view.flag is None:
-        left += [_greeting(stage, view), *unfinished(stage), _hero(stage, view)]
+        above += [_greeting(stage, view), *unfinished(stage)]
+        left = [_hero(stage, view), *_notes(stage), *measures_due(stage), *_learn(stage)]
     else:
-        left += [_flag(stage, view), *unfinished(stage), _plain_check_in(stage)]
-    left += _notes(stage)
+        left = [_flag(stage, view), *unfinished(stage), _plain_check_in(stage), *_notes(stage)]
     return framed(
         stage,
         routes.TODAY,
-        [side_by_side(stage.look, left, _right(stage, view))],
+        [*above, side_by_side(stage.look, left, _right(stage, view))],
         place="today",
         two_columns=True,
     )
@@ -101,7 +105,12 @@ def _hero(stage: Stage, view: TodayView) -> ft.Control:
             ],
             spacing=Space.XS,
         ),
-        padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.XXL),
+        padding=ft.Padding.only(
+            left=Space.XL,
+            right=Space.XL if look.large_text else _SUN_WIDTH,
+            top=Space.XXL,
+            bottom=Space.XXL,
+        ),
     )
     hills = ft.Container(scene(look, "hero_hills", _HERO_WIDTH, _HERO_HEIGHT), right=0, bottom=0)
     return ft.FilledButton(
@@ -124,6 +133,19 @@ def _plain_check_in(stage: Stage) -> ft.Control:
     return outlined_button(
         stage.look, stage.say("today.check_in"), lambda: _to_check_in(stage), key="check-in"
     )
+
+
+def _learn(stage: Stage) -> list[ft.Control]:
+    """The lesson that is picked for now: one row, and none when there is nothing new."""
+    picked = stage.services.lessons.picked()
+    if picked is None:
+        return []
+    lesson = picked.lesson
+
+    def read() -> None:
+        stage.go(routes.lesson(lesson.id))
+
+    return [picked_row(stage.look, lesson, picked.reason, read)]
 
 
 def _flag(stage: Stage, view: TodayView) -> ft.Control:

@@ -1,0 +1,50 @@
+"""Files that leave the app or come into it, through the dialogs of the system or the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import flet as ft
+
+from lbp_app.ui.session import report
+from lbp_app.ui.stage import Stage
+
+
+def save_file(stage: Stage, name: str, data: bytes, then: Callable[[bool], None]) -> None:
+    """Offer to save ``data`` under ``name``; ``then`` hears whether it was saved.
+
+    A browser does not tell whether a download was kept, so there it counts as saved.
+    """
+
+    async def save() -> None:
+        saved = await ft.FilePicker().save_file(file_name=name, src_bytes=data)
+        then(ft.context.page.web or saved is not None)
+
+    _begin(stage, save)
+
+
+def open_file(stage: Stage, then: Callable[[bytes], None], *, endings: tuple[str, ...]) -> None:
+    """Let the patient choose one file; ``then`` gets what is in it, unless they chose none."""
+
+    async def choose() -> None:
+        chosen = await ft.FilePicker().pick_files(
+            file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=list(endings), with_data=True
+        )
+        if chosen and chosen[0].bytes is not None:
+            then(chosen[0].bytes)
+
+    _begin(stage, choose)
+
+
+def _begin(stage: Stage, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """A dialog stays open as long as it takes: the window goes on meanwhile."""
+
+    async def guarded() -> None:
+        try:
+            await work()
+        except Exception as failure:  # noqa: BLE001 - the boundary is here for all of them
+            report(failure)
+            stage.session.failed = True
+
+    ft.context.page.run_task(guarded)

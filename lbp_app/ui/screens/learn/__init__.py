@@ -1,0 +1,1 @@
+"""The Learn place: one lesson for now, the search and all lessons."""

@@ -1,0 +1,1 @@
+"""One measure, to be filled in."""

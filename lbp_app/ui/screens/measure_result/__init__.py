@@ -1,0 +1,1 @@
+"""What a filled-in measure says, and what it does not say."""

@@ -1,0 +1,1 @@
+"""Whose the measures are and on which terms they stand here."""

@@ -1,0 +1,1 @@
+"""The list of measures: what is due and what was answered last."""

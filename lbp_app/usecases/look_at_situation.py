@@ -1,0 +1,100 @@
+"""Gather from the diary what lesson rules may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from lbp_app.domain.daily import (
+    Activity,
+    ActivityKind,
+    Fall,
+    Medicine,
+    MedicineTaken,
+    Rested,
+    Sleep,
+)
+from lbp_app.domain.diary import CheckIn
+from lbp_app.domain.history import Days, History, Ratings
+from lbp_app.domain.log import AnyLogItem
+from lbp_app.domain.profile import UNKNOWN_PATIENT
+from lbp_app.domain.red_flags import Urgency
+from lbp_app.domain.situation import Situation, look_at
+from lbp_app.usecases.ports import Clock, Diary
+from lbp_app.usecases.read_flags import ReadFlags
+
+LOOK_BACK = timedelta(days=28)
+"""The longest stretch of days that a condition looks back on (falls)."""
+
+FIRST_DAYS = timedelta(days=7)
+"""What today is compared with: the first week of the diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtSituation:
+    """The first week and the last four weeks of the diary; what lies between is not read.
+
+    What no part of the app records yet stays empty, so that its conditions never hold.
+    """
+
+    diary: Diary
+    clock: Clock
+    read_flags: ReadFlags
+
+    def __call__(self) -> Situation:
+        """The conditions that hold now, and the highest urgency of all open flags.
+
+        Raises:
+            DiaryTroubleError: when the diary cannot be read.
+        """
+        urgency = max((flag.urgency for flag in self.read_flags()), default=Urgency.NONE)
+        return look_at(self.history(urgency))
+
+    def history(self, urgency: Urgency = Urgency.NONE) -> History:
+        """What the diary knows, as plain values. Raises like ``__call__``."""
+        now = self.clock.now()
+        since = now - LOOK_BACK
+        version = self.diary.profile()
+        first = self.diary.first_check_in()
+        check_ins = self._check_ins(first, since)
+        activities = self.diary.items(Activity, since=since)
+        walks = tuple(item for item in activities if item.fact.kind is ActivityKind.WALK)
+        nights = self.diary.items(Sleep, since=since)
+        return History(
+            today=now.date(),
+            first_day=first.happened_at.date() if first is not None else None,
+            profile=version.profile if version is not None else UNKNOWN_PATIENT,
+            urgency=urgency,
+            back_pain=_ratings((c.happened_at, c.back_pain) for c in check_ins),
+            leg_pain=_ratings((c.happened_at, c.leg_pain) for c in check_ins),
+            sleep=_ratings((item.happened_at, item.fact.quality) for item in nights),
+            movement=_days(activities),
+            walks=_days(walks),
+            rest=_days(self.diary.items(Rested, since=since)),
+            falls=_days(self.diary.items(Fall, since=since)),
+            pain_relief=_days(self.diary.items(MedicineTaken, since=since)),
+            medicines=frozenset(
+                item.fact.group for item in self.diary.items(Medicine) if item.fact.in_use
+            ),
+        )
+
+    def _check_ins(self, first: CheckIn | None, since: datetime) -> tuple[CheckIn, ...]:
+        if first is None:
+            return ()
+        recent = self.diary.check_ins(since)
+        start = first.happened_at
+        # A day more than the week: days are local, and the first check-in may be late on its day.
+        if start >= since:
+            return recent
+        early = self.diary.check_ins(start, min(start + FIRST_DAYS + timedelta(days=1), since))
+        return (*early, *recent)
+
+
+def _ratings(values: Iterable[tuple[datetime, int | None]]) -> Ratings:
+    return tuple((moment.date(), float(v)) for moment, v in values if v is not None)
+
+
+def _days(items: Iterable[AnyLogItem]) -> Days:
+    days: list[date] = [item.happened_at.date() for item in items]
+    return tuple(days)

@@ -1,0 +1,102 @@
+"""The situation is gathered from what the diary holds, and from nothing that was not logged."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from lbp_app.domain.answers import Answer
+from lbp_app.domain.daily import (
+    Activity,
+    ActivityKind,
+    Fall,
+    Medicine,
+    MedicineGroup,
+    MedicineTaken,
+    Rested,
+    Sleep,
+)
+from lbp_app.domain.log import LogItem
+from lbp_app.domain.red_flags import Urgency
+from lbp_app.domain.situation import Condition
+from lbp_app.usecases.look_at_situation import LookAtSituation
+from lbp_app.usecases.ports import Diary, DiaryTroubleError
+from lbp_app.usecases.read_flags import ReadFlags
+from tests.building import diary_with, later, verdict_of
+from tests.fakes import MemoryDiary
+from tests.fixtures import A_MORNING, a_check_in, a_profile
+from tests.usecases.unreadable import UnreadableDiary
+
+NOW = later(days=60)
+
+
+def look(diary: Diary) -> LookAtSituation:
+    return LookAtSituation(diary, NOW, ReadFlags(diary, NOW))
+
+
+def logged(fact: object, days_ago: int = 1) -> LogItem[object]:
+    moment = NOW.now() - timedelta(days=days_ago)
+    return LogItem(f"{type(fact).__name__}-{days_ago}", moment, moment, fact)
+
+
+def test_an_empty_diary_has_no_history() -> None:
+    history = look(MemoryDiary()).history()
+    assert history.first_day is None
+    assert history.back_pain == ()
+    assert look(MemoryDiary())().holds == {Condition.ALWAYS}
+
+
+def test_the_first_week_and_the_last_four_weeks_are_read() -> None:
+    days = (0, 6, 30, 59)
+    check_ins = [a_check_in(happened_at=A_MORNING + timedelta(days=d), back_pain=5) for d in days]
+    history = look(diary_with(*check_ins)).history()
+    assert history.first_day == A_MORNING.date()
+    read = {(day - A_MORNING.date()).days for day, _ in history.back_pain}
+    assert read == {0, 6, 59}
+
+
+def test_no_check_in_is_read_twice_when_the_diary_is_young() -> None:
+    start = NOW.now() - timedelta(days=20)
+    diary = diary_with(*(a_check_in(happened_at=start + timedelta(days=d)) for d in range(20)))
+    assert len(look(diary).history().back_pain) == 20
+
+
+def test_a_rating_that_was_left_out_stays_out() -> None:
+    diary = diary_with(a_check_in(happened_at=NOW.now(), leg_pain=None))
+    history = look(diary).history()
+    assert history.leg_pain == ()
+    assert [value for _, value in history.back_pain] == [4.0]
+
+
+def test_what_is_logged_beside_pain_is_read_too() -> None:
+    walk = Activity(ActivityKind.WALK, 10)
+    facts = (Sleep(3), Rested(30), Fall(Answer.NO), walk)
+    taken = MedicineTaken("m1", "Mine", MedicineGroup.OPIOID)
+    lists = (
+        logged(Medicine("Mine", MedicineGroup.OPIOID), 50),
+        logged(Medicine("Old", MedicineGroup.NSAID, in_use=False), 51),
+    )
+    diary = diary_with(*map(logged, facts), logged(taken), *lists)
+    history = look(diary).history()
+    day = (NOW.now() - timedelta(days=1)).date()
+    assert history.sleep == ((day, 3.0),)
+    assert history.rest == history.falls == history.walks == history.movement == (day,)
+    assert history.pain_relief == (day,)
+    assert history.medicines == {MedicineGroup.OPIOID}
+
+
+def test_a_swim_is_movement_and_no_walk() -> None:
+    history = look(diary_with(logged(Activity(ActivityKind.SWIM, 10)))).history()
+    assert len(history.movement) == 1
+    assert history.walks == ()
+
+
+def test_the_highest_open_flag_comes_along() -> None:
+    diary = MemoryDiary(a_profile(), verdict_of("cough_pain"), verdict_of("saddle_numbness"))
+    assert look(diary)().urgency is Urgency.EMERGENCY
+
+
+def test_a_diary_that_cannot_be_read_is_said() -> None:
+    with pytest.raises(DiaryTroubleError):
+        look(UnreadableDiary())()
