@@ -94,24 +94,31 @@ def build_services(
     diary: Diary | None = None,
     clock: Clock | None = None,
     new_id: Callable[[], str] | None = None,
+    later: Callable[[Callable[[], None]], None] | None = None,
     shelf: Shelf | None = None,
     notifier: Notifier | None = None,
 ) -> Services:
     """Join all parts. The keywords replace a part, for tests and benchmarks."""
+    from lbp_app.devices.behind import later as _later  # noqa: PLC0415
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
     from lbp_app.library.lesson_shelf import LessonShelf  # noqa: PLC0415
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
+    from lbp_app.usecases.correct import Correct  # noqa: PLC0415
+    from lbp_app.usecases.delete import Delete  # noqa: PLC0415
     from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
+    from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
+    from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
     from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
     from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
+    from lbp_app.usecases.read_medicines import ReadMedicines  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_body_chart import (  # noqa: PLC0415
         ReadBodyCharts,
@@ -150,6 +157,11 @@ def build_services(
         record_visit=RecordVisit(kept, clock, library, flags, new_id),
         save_profile=SaveProfile(kept, clock, new_id),
         read_diary=ReadDiary(kept, trouble),
+        log_fact=LogFact(kept, clock, library, new_id),
+        correct=Correct(kept, clock, library),
+        delete=Delete(kept, clock),
+        read_medicines=ReadMedicines(kept, clock, trouble),
+        drafts=KeepDrafts(kept, clock, later or _later),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library),
         put_off_measures=PutOffMeasures(kept, clock, new_id),

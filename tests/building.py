@@ -52,8 +52,14 @@ def services(
         diary=diary if diary is not None else diary_with(),
         clock=clock if clock is not None else later(),
         new_id=new_id or ids(),
+        later=at_once,
     )
     return replace(built, **parts)
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """Do it now, where the app would do it a moment later on a thread."""
+    work()
 
 
 def closed_services(trouble: Trouble) -> Services:

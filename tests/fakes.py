@@ -16,6 +16,7 @@ from lbp_app.usecases.ports import (
     BackupFault,
     BackupFaultError,
     DiaryTroubleError,
+    Facts,
     ProfileVersion,
     Record,
     Trouble,
@@ -110,14 +111,17 @@ class MemoryDiary:
         """One entry of the diary with its verdicts and actions."""
         return next((e for e in self._entries() if e.id == entry_id), None)
 
-    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
-        """At most ``size`` entries, newest first, after the cursor ``older_than``."""
-        entries = self._entries()
-        ids = [e.id for e in entries]
+    def page(self, *, size: int, older_than: str | None = None, facts: Facts = ()) -> DiaryPage:
+        """At most ``size`` lines, newest first, after the cursor ``older_than``."""
+        logged = [i for i in self._items() if type(i.fact) in facts and i.entry_id is None]
+        lines: list[Entry | AnyLogItem] = [*self._entries()]
+        lines += [i for i in logged if not i.gone]
+        lines.sort(key=lambda line: (line.happened_at, line.id), reverse=True)
+        ids = [line.id for line in lines]
         start = ids.index(older_than) + 1 if older_than in ids else 0
-        shown = tuple(entries[start : start + max(size, 1)])
-        more = start + len(shown) < len(entries)
-        return DiaryPage(shown, shown[-1].id if more else None, len(entries))
+        shown = tuple(lines[start : start + max(size, 1)])
+        more = start + len(shown) < len(lines)
+        return DiaryPage(shown, shown[-1].id if more else None, len(lines))
 
     def _all(self, kind: type[_Kept]) -> list[_Kept]:
         return [r for r in self._records if isinstance(r, kind)]

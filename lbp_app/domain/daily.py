@@ -190,6 +190,21 @@ class SideEffect(StrEnum):
     OTHER = "other"
 
 
+ASK_TODAY = frozenset(
+    {
+        SideEffect.BLACK_STOOLS,
+        SideEffect.CONFUSED,
+        SideEffect.FELL,
+        SideEffect.RASH,
+        SideEffect.SWOLLEN_ANKLES,
+    }
+)
+"""What a pharmacist or doctor should hear of the same day [J]. Not a diagnosis, and no red flag."""
+
+ASK_ABOUT_FALLS = (SideEffect.FELL, SideEffect.UNSTEADY, SideEffect.DROWSY, SideEffect.CONFUSED)
+"""Asked first, one by one, of older people and people who feel unsteady."""
+
+
 @dataclass(frozen=True, slots=True)
 class SideEffects:
     """The weekly tick list; an empty one counts only with ``none_noticed`` (0 is not skipped)."""
@@ -202,3 +217,22 @@ class SideEffects:
         if bool(self.noticed) is self.none_noticed:
             raise LogError("none_or_some")
         _words(self.note)
+
+
+def words_in(fact: object) -> str:
+    """All words of the patient's own in a fact, to look for warning signs."""
+    parts = (getattr(fact, name, "") for name in ("note", "text"))
+    helped = fact.what if isinstance(fact, Helped) else ()
+    return "\n".join([*(p for p in parts if isinstance(p, str) and p), *helped])
+
+
+def tells_of_a_fall(fact: object) -> bool:
+    """True for a fall, and for a fall among the side effects: both open the safety questions."""
+    if isinstance(fact, SideEffects):
+        return SideEffect.FELL in fact.noticed
+    return isinstance(fact, Fall)
+
+
+def tells_of_worse_pain(fact: object) -> bool:
+    """True for a flare: pain is clearly worse, so everything new or worse is asked for."""
+    return isinstance(fact, Flare) and fact.on

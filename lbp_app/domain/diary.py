@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from lbp_app.domain.answers import rating
 from lbp_app.domain.flags import ActionTaken, GivenVerdict, merge_reasons
+from lbp_app.domain.log import AnyLogItem
 from lbp_app.domain.red_flags import Reason, Urgency
 
 LONGEST_NOTE = 2000
@@ -127,8 +128,16 @@ def entry_from(
 
 @dataclass(frozen=True, slots=True)
 class DiaryPage:
-    """Some entries, newest first; ``older`` is the cursor of the next page, None at the end."""
+    """Some lines, newest first; ``older`` is the cursor of the next page, None at the end.
 
-    entries: tuple[Entry, ...]
+    A line is an entry (a check-in, safety questions) or another thing that was logged.
+    """
+
+    lines: tuple[Entry | AnyLogItem, ...]
     older: str | None
     total: int
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries among the lines."""
+        return tuple(line for line in self.lines if isinstance(line, Entry))

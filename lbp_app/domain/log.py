@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 FactT = TypeVar("FactT")
@@ -15,6 +16,15 @@ class LogError(ValueError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class Why(StrEnum):
+    """Why something was corrected; kept with the correction by these names."""
+
+    WRONG_TAP = "wrong_tap"
+    WRONG_TIME = "wrong_time"
+    REMEMBERED_LATER = "remembered_later"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +53,15 @@ class LogItem(Generic[FactT]):
 
 
 AnyLogItem = LogItem[Any]
+
+
+def check_not_to_come(happened_at: datetime, now: datetime) -> None:
+    """Refuse what has not happened yet.
+
+    Raises:
+        LogError: ``in_the_future``, or ``moment_without_zone``.
+    """
+    if happened_at.tzinfo is None:
+        raise LogError("moment_without_zone")
+    if happened_at > now:
+        raise LogError("in_the_future")

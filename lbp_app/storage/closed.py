@@ -9,7 +9,7 @@ from datetime import datetime
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
-from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
+from lbp_app.usecases.ports import DiaryTroubleError, Facts, ProfileVersion, Record, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ class ClosedDiary:
         del entry_id
         return None
 
-    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
-        """A page without entries: nothing could be read."""
-        del size, older_than
-        return DiaryPage(entries=(), older=None, total=0)
+    def page(self, *, size: int, older_than: str | None = None, facts: Facts = ()) -> DiaryPage:
+        """A page without lines: nothing could be read."""
+        del size, older_than, facts
+        return DiaryPage(lines=(), older=None, total=0)
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Empty: nothing could be read."""

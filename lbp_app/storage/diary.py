@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,11 @@ from lbp_app.storage import backup as backups
 from lbp_app.storage import first_reads, log_reads, schema, writes
 from lbp_app.storage import swap as swapping
 from lbp_app.storage.engine import PATIENCE_MS, PRAGMAS
-from lbp_app.storage.facts import KINDS
+from lbp_app.storage.facts import KINDS, kind_of
 from lbp_app.storage.file import DiaryFile
 from lbp_app.storage.schema import HISTORY
 from lbp_app.storage.troubles import told_as_trouble
-from lbp_app.usecases.ports import DiaryTroubleError, ProfileVersion, Record, Trouble
+from lbp_app.usecases.ports import DiaryTroubleError, Facts, ProfileVersion, Record, Trouble
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -43,6 +44,7 @@ class SqliteDiary:
         self._release = release
         self._closed = threading.Event()
         self._turn = threading.RLock()
+        self._totals: dict[tuple[str, ...], int] = {}
 
     def close(self) -> None:
         """Fold the log into the file and free the folder. Later calls are refused."""
@@ -64,6 +66,7 @@ class SqliteDiary:
             rows = writes.rows_of(records)
             with self._file.writing() as connection:
                 writes.write(connection, rows)
+            self._totals.clear()
 
     def profile(self) -> ProfileVersion | None:
         """The profile that was logged last."""
@@ -107,15 +110,19 @@ class SqliteDiary:
         with self._reading() as session:
             return next(iter(pages.entries_of(session, [entry_id])), None)
 
-    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
-        """At most ``size`` entries (at least 1), newest first, after the cursor ``older_than``.
+    def page(self, *, size: int, older_than: str | None = None, facts: Facts = ()) -> DiaryPage:
+        """At most ``size`` lines (at least 1), newest first, after the cursor ``older_than``.
 
-        A cursor that did not come from a page gives the newest entries.
+        A cursor that did not come from a page gives the newest lines.
         """
-        from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel
+        from lbp_app.storage import lines  # noqa: PLC0415 - as late as SQLModel
 
         with self._reading() as session:
-            return pages.page(session, size, older_than)
+            kinds = tuple(kind_of(f) for f in facts)
+            if kinds not in self._totals:
+                self._totals[kinds] = lines.total(session, kinds)
+            page = lines.page(session, size, older_than, kinds)
+            return replace(page, total=self._totals[kinds])
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Every version of the check-in of an entry, the one logged last at the end."""
@@ -208,6 +215,7 @@ class SqliteDiary:
             self._replace(keep=False)
 
     def _replace(self, *, keep: bool) -> None:
+        self._totals.clear()
         self._file.close()
         swapping.swap(self._path, keep=keep)
         try:

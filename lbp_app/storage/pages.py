@@ -1,4 +1,4 @@
-"""Entries of the diary put together from their rows, and the pages they stand on."""
+"""Entries of the diary put together from their rows, and the check-ins of a time."""
 
 from __future__ import annotations
 
@@ -7,35 +7,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, tuple_
+from sqlalchemy import ColumnElement, func
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, and_, col, exists, or_, select
 
-from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
+from lbp_app.domain.diary import CheckIn, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, GivenVerdict
 from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import to_action, to_check_in, to_verdict
 from lbp_app.storage.tables import CheckInRow, EntryRow, FlagActionRow, VerdictRow
-
-
-def page(session: Session, size: int, older_than: str | None) -> DiaryPage:
-    """At most ``size`` entries, newest first, after the cursor; it reads no more than these."""
-    size = max(size, 1)
-    place = tuple_(col(EntryRow.happened_us), col(EntryRow.id))
-    wanted = select(EntryRow).where(~is_hidden())
-    wanted = wanted.order_by(col(EntryRow.happened_us).desc(), col(EntryRow.id).desc())
-    after = _place(older_than)
-    if after is not None:
-        wanted = wanted.where(place < after)
-    found = session.exec(wanted.limit(size + 1)).all()
-    shown = found[:size]
-    last = shown[-1] if len(found) > size else None
-    return DiaryPage(
-        entries=entries_of(session, [e.id for e in shown]),
-        older=None if last is None else f"{last.happened_us}.{last.id}",
-        total=_total(session),
-    )
 
 
 @cache
@@ -43,12 +25,6 @@ def is_hidden() -> ColumnElement[bool]:
     """Holds for deleted entries; a red flag that was raised stays in the diary."""
     flagged = exists().where(col(VerdictRow.entry_id) == EntryRow.id, col(VerdictRow.urgency) > 0)
     return and_(col(EntryRow.gone).is_(True), ~flagged)
-
-
-def _total(session: Session) -> int:
-    """How many entries are shown, without a look at each."""
-    everything = select(func.count()).select_from(EntryRow)
-    return session.exec(everything).one() - session.exec(everything.where(is_hidden())).one()
 
 
 def check_in_versions(session: Session, entry_id: str) -> tuple[CheckIn, ...]:
@@ -95,7 +71,7 @@ def actions_on(session: Session, verdict_ids: Sequence[str]) -> tuple[ActionTake
         return ()
     rows = session.exec(
         select(FlagActionRow)
-        .where(_among(col(FlagActionRow.verdict_id), verdict_ids))
+        .where(among(col(FlagActionRow.verdict_id), verdict_ids))
         .order_by(col(FlagActionRow.told_us), col(FlagActionRow.number))
     )
     return tuple(map(to_action, rows))
@@ -120,7 +96,7 @@ def is_current() -> ColumnElement[bool]:
 def _check_ins(session: Session, entry_ids: Sequence[str]) -> dict[str, CheckIn]:
     rows = session.exec(
         select(CheckInRow)
-        .where(_among(col(CheckInRow.entry_id), entry_ids))
+        .where(among(col(CheckInRow.entry_id), entry_ids))
         .order_by(col(CheckInRow.logged_us), col(CheckInRow.number))
     )
     return {row.entry_id: to_check_in(row) for row in rows}
@@ -129,7 +105,7 @@ def _check_ins(session: Session, entry_ids: Sequence[str]) -> dict[str, CheckIn]
 def _verdicts(session: Session, entry_ids: Sequence[str]) -> dict[str, list[GivenVerdict]]:
     rows = session.exec(
         select(VerdictRow)
-        .where(_among(col(VerdictRow.entry_id), entry_ids))
+        .where(among(col(VerdictRow.entry_id), entry_ids))
         .order_by(col(VerdictRow.given_us), col(VerdictRow.number))
     )
     by_entry: dict[str, list[GivenVerdict]] = defaultdict(list)
@@ -138,18 +114,9 @@ def _verdicts(session: Session, entry_ids: Sequence[str]) -> dict[str, list[Give
     return by_entry
 
 
-def _among(column: Mapped[str], values: Sequence[str]) -> ColumnElement[bool]:
+def among(column: Mapped[Any], values: Sequence[str | int]) -> ColumnElement[bool]:
+    """Holds for the rows whose column has one of these values."""
     # One parameter however many values: SQLite limits their number.
     return column.in_(
         select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
     )
-
-
-def _place(cursor: str | None) -> tuple[int, str] | None:
-    moment, dot, entry_id = (cursor or "").partition(".")
-    if not dot:
-        return None
-    try:
-        return int(moment), entry_id
-    except ValueError:
-        return None

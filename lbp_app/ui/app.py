@@ -13,6 +13,7 @@ import flet as ft
 from lbp_app.domain.rung import Rung
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
+from lbp_app.ui.flows.kept_forms import Coder, KeptForms
 from lbp_app.ui.flows.screen import screen
 from lbp_app.ui.palette import DARK, LIGHT
 from lbp_app.ui.services import Services, ServicesContext
@@ -60,6 +61,14 @@ ROUTES = (
     (routes.BODY_CHART_OF, "body_chart"),
     (routes.DIARY, "diary"),
     (routes.ENTRY, "entry"),
+    (routes.CORRECT, "correct_entry"),
+    (routes.LOG, "log"),
+    (routes.LOG_FORM, "log_form"),
+    (routes.LOGGED, "logged"),
+    (routes.CORRECT_LOGGED, "correct_logged"),
+    (routes.MEDICINES, "medicines"),
+    (routes.SIDE_EFFECTS, "side_effects"),
+    (routes.MEDICINE, "medicine"),
     (routes.LEARN, "learn"),
     (routes.LESSON, "lesson"),
     (routes.QUIZ, "quiz"),
@@ -97,6 +106,21 @@ def _shown_from(folder: str) -> Callable[[], ft.View]:
         return screen_in(folder)()
 
     return Shown
+
+
+FORMS = {"check-in": "check_in", "log-": "log_form"}
+"""The forms that come back after the app was killed: how their keys begin, and their folder."""
+
+
+@cache
+def _coder(folder: str) -> Coder:
+    coder: Coder = import_module(f"lbp_app.ui.screens.{folder}.draft").CODER
+    return coder
+
+
+def coder_of(key: str) -> Coder | None:
+    """How the form with this key is kept, loaded when it is first asked for; None: it is not."""
+    return next((_coder(folder) for start, folder in FORMS.items() if key.startswith(start)), None)
 
 
 def route_table(*, stacked: bool) -> list[ft.Route]:
@@ -150,6 +174,9 @@ def window(services: Services) -> Callable[[ft.Page], None]:
             stacked=not page.web
             and page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS),
         )
+        forms = KeptForms(services, session, coder_of)
+        forms.restore()
+        session.watch = session.typed.watch = forms.changed
         page.data = session
         page.title = services.library.text("app.name")
         page.fonts = dict(FONT_FILES)

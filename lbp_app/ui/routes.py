@@ -12,6 +12,14 @@ DOOR = "/flag/door"
 SEEN = "/flag/seen"
 DIARY = "/diary"
 ENTRY = "/diary/:entry_id"
+CORRECT = "/diary/:entry_id/correct"
+LOG = "/log"
+LOG_FORM = "/log/:kind"
+LOGGED = "/logged/:item_id"
+CORRECT_LOGGED = "/logged/:item_id/correct"
+MEDICINES = "/medicines"
+SIDE_EFFECTS = "/medicines/side-effects"
+MEDICINE = "/medicines/list/:item_id"
 LEARN = "/learn"
 LESSON = "/learn/:lesson_id"
 QUIZ = "/learn/:lesson_id/quiz"
@@ -58,6 +66,31 @@ def measure_result(instrument: str) -> str:
 def entry(entry_id: str) -> str:
     """Where one diary entry is shown."""
     return f"/diary/{entry_id}"
+
+
+def correct(entry_id: str) -> str:
+    """Where the check-in of one entry is corrected."""
+    return f"/diary/{entry_id}/correct"
+
+
+def log_form(kind: str) -> str:
+    """The form for one kind of thing to note, such as ``activity``."""
+    return f"/log/{kind}"
+
+
+def logged(item_id: str) -> str:
+    """Where one thing that was noted is shown."""
+    return f"/logged/{item_id}"
+
+
+def correct_logged(item_id: str) -> str:
+    """Where one thing that was noted is corrected."""
+    return f"/logged/{item_id}/correct"
+
+
+def medicine(item_id: str) -> str:
+    """Where one medicine of the list is edited; ``new`` adds one."""
+    return f"/medicines/list/{item_id}"
 
 
 def lesson(lesson_id: str) -> str:

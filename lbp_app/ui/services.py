@@ -8,14 +8,19 @@ from dataclasses import dataclass
 import flet as ft
 
 from lbp_app.domain.body_drawing import BodyDrawing
+from lbp_app.usecases.correct import Correct
+from lbp_app.usecases.delete import Delete
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.give_verdict import GiveVerdict
+from lbp_app.usecases.keep_drafts import KeepDrafts
 from lbp_app.usecases.keep_safe import KeepSafe
+from lbp_app.usecases.log_fact import LogFact
 from lbp_app.usecases.look_at_lessons import LookAtLessons
 from lbp_app.usecases.ports import Clock, Library, Trouble
 from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
+from lbp_app.usecases.read_medicines import ReadMedicines
 from lbp_app.usecases.record_action import RecordAction
 from lbp_app.usecases.record_body_chart import ReadBodyCharts, RecordBodyChart
 from lbp_app.usecases.record_check_in import RecordCheckIn
@@ -45,6 +50,11 @@ class Services:
     record_visit: RecordVisit
     save_profile: SaveProfile
     read_diary: ReadDiary
+    log_fact: LogFact
+    correct: Correct
+    delete: Delete
+    read_medicines: ReadMedicines
+    drafts: KeepDrafts
     keep_safe: KeepSafe
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures

@@ -16,6 +16,14 @@ log = logging.getLogger("lbp_app")
 _NO_DRAFTS: Mapping[str, object] = MappingProxyType({})
 
 
+Watch = Callable[[str], None]
+"""Told the key of a form, or of one of its fields, whenever it changed."""
+
+
+def _nobody(_: str) -> None:
+    """Nobody watches."""
+
+
 class Typed:
     """What is being typed, by field.
 
@@ -25,14 +33,24 @@ class Typed:
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
+        self.watch: Watch = _nobody
 
     def text(self, field_id: str) -> str:
         """What the field holds now."""
         return self._texts.get(field_id, "")
 
+    def start(self, field_id: str, text: str) -> None:
+        """Fill a field that nobody has opened yet, as a form for a correction does."""
+        self._texts.setdefault(field_id, text)
+
     def put(self, field_id: str, text: str) -> None:
         """Keep what was typed; nothing is redrawn."""
         self._texts[field_id] = text
+        self.watch(field_id)
+
+    def under(self, form: str) -> dict[str, str]:
+        """What stands in the fields of one form now."""
+        return {k: v for k, v in self._texts.items() if k.startswith(f"{form}.")}
 
     def forget(self, prefix: str) -> None:
         """Empty all fields of one form."""
@@ -77,12 +95,14 @@ class Session:
     heat_put_away: str = ""
     drafts: Mapping[str, object] = field(default_factory=lambda: _NO_DRAFTS)
     typed: Typed = field(default_factory=Typed)
+    watch: Watch = _nobody
     ways_back: WaysBack = field(default_factory=WaysBack)
 
     def keep_draft(self, key: str, draft: object | None) -> None:
         """Remember a half-filled form while other screens are visited; None forgets it."""
         others = {k: v for k, v in self.drafts.items() if k != key}
         self.drafts = MappingProxyType(others if draft is None else {**others, key: draft})
+        self.watch(key)
 
     def forget_everything(self) -> None:
         """Drop all forms and all that was typed: the diary begins anew."""

@@ -27,8 +27,8 @@ class Stage:
     look: Look
 
     def go(self, route: str) -> None:
-        """Show another screen; a check-in begins anew when the last one was finished."""
-        if route == routes.CHECK_IN:
+        """Show another screen; a form begins anew when the last one was finished."""
+        if route == routes.CHECK_IN or route.startswith(routes.LOG):
             self.session.forget_finished()
         if route in (routes.HELP, routes.DOOR):
             self.session.ways_back.remember(route, ft.context.page.route)

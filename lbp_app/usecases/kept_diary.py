@@ -10,7 +10,7 @@ from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.red_flags import Urgency
-from lbp_app.usecases.ports import Diary, DiaryTroubleError, ProfileVersion, Record
+from lbp_app.usecases.ports import Diary, DiaryTroubleError, Facts, ProfileVersion, Record
 
 Listener = Callable[[], None]
 Read = TypeVar("Read")
@@ -108,9 +108,9 @@ class KeptDiary:
         """One entry of the diary."""
         return self._diary.entry(entry_id)
 
-    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
+    def page(self, *, size: int, older_than: str | None = None, facts: Facts = ()) -> DiaryPage:
         """One page of the diary, newest first."""
-        return self._diary.page(size=size, older_than=older_than)
+        return self._diary.page(size=size, older_than=older_than, facts=facts)
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Every version of the check-in of an entry."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
@@ -107,6 +107,10 @@ class ProfileVersion:
 Record = CheckIn | GivenVerdict | ActionTaken | Visit | CheckedItem | ProfileVersion | AnyLogItem
 
 
+Facts = Sequence[type[Any]]
+"""Classes of facts that the log keeps."""
+
+
 class Log(Protocol):
     """Everything that is logged beside check-ins, by kind; the version logged last counts."""
 
@@ -190,8 +194,11 @@ class Diary(Log, Protocol):
         """One entry of the diary with its verdicts and actions."""
         ...
 
-    def page(self, *, size: int, older_than: str | None = None) -> DiaryPage:
-        """At most ``size`` entries, newest first, after the cursor ``older_than``."""
+    def page(self, *, size: int, older_than: str | None = None, facts: Facts = ()) -> DiaryPage:
+        """At most ``size`` lines, newest first, after the cursor ``older_than``.
+
+        Lines are the entries, and what was logged of the classes ``facts`` outside any entry.
+        """
         ...
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:

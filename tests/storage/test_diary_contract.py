@@ -132,7 +132,7 @@ def test_a_new_diary_is_empty(diary: AnyDiary) -> None:
     assert diary.checked_items() == ()
     assert diary.last_check_in() is None
     assert diary.entry("none") is None
-    assert diary.page(size=20) == DiaryPage(entries=(), older=None, total=0)
+    assert diary.page(size=20) == DiaryPage(lines=(), older=None, total=0)
 
 
 def test_keeping_nothing_changes_nothing(diary: AnyDiary) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lbp_app.domain.daily import Activity, ActivityKind, Sleep
+from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.log import AnyLogItem, LogItem
 from tests.fact_examples import FACTS
 from tests.fixtures import a_check_in, a_moment, a_verdict, an_emergency
@@ -137,6 +138,88 @@ def test_a_red_flag_stays_in_the_diary_when_its_check_in_is_deleted(diary: AnyDi
     assert entry.verdicts == (flag,)
     assert diary.page(size=5).total == 1
     assert diary.verdicts_since(None) == (flag,)
+
+
+# The pages of the diary.
+
+SHOWN = (Sleep, Activity)
+
+
+def a_walk(hours: float, **more: object) -> LogItem[Activity]:
+    at = a_moment(hours=hours)
+    item = LogItem(f"w{hours}", at, at, Activity(ActivityKind.WALK, 9))
+    return replace(item, **more)  # type: ignore[arg-type]
+
+
+def test_a_page_merges_check_ins_and_what_else_was_logged_newest_first(diary: AnyDiary) -> None:
+    diary.keep(
+        slept(4, hours=1), a_walk(3), a_check_in(entry_id="e", happened_at=a_moment(hours=2))
+    )
+    page = diary.page(size=9, facts=SHOWN)
+    assert [line.id for line in page.lines] == ["w3", "e", "s1"]
+    assert [entry.id for entry in page.entries] == ["e"]
+    assert page.total == 3
+    assert page.older is None
+
+
+def test_a_page_shows_only_the_kinds_asked_for_and_nothing_that_belongs_to_a_check_in(
+    diary: AnyDiary,
+) -> None:
+    of_check_in = slept(4, hours=2, entry_id="e")
+    diary.keep(slept(4, hours=1), a_walk(3), of_check_in, slept(1, hours=4, gone=True))
+    assert [line.id for line in diary.page(size=9, facts=(Sleep,)).lines] == ["s1"]
+    assert diary.page(size=9, facts=(Sleep,)).total == 1
+    assert diary.page(size=9).lines == ()
+
+
+def test_pages_lead_through_all_lines_once_also_where_they_happened_at_one_moment(
+    diary: AnyDiary,
+) -> None:
+    entries = [a_check_in(entry_id=f"e{n}", happened_at=a_moment(hours=n // 3)) for n in range(7)]
+    things = [slept(n, hours=n // 2, id=f"s{n}") for n in range(8)]
+    diary.keep(*entries, *things)
+    seen: list[str] = []
+    cursor = None
+    for _ in range(4):
+        page = diary.page(size=4, older_than=cursor, facts=SHOWN)
+        seen += [line.id for line in page.lines]
+        cursor = page.older
+    by_time = [(e.happened_at, e.entry_id) for e in entries]
+    by_time += [(t.happened_at, t.id) for t in things]
+    assert seen == [line_id for _, line_id in sorted(by_time, reverse=True)]
+    assert cursor is None
+
+
+def test_a_thing_moved_to_another_day_stands_there_and_the_count_follows(diary: AnyDiary) -> None:
+    walk, sleep = a_walk(3), slept(4, hours=1)
+    diary.keep(walk, sleep)
+    assert diary.page(size=9, facts=SHOWN).total == 2
+    moved = replace(walk, happened_at=a_moment(days=-1), logged_at=a_moment(hours=5))
+    diary.keep(moved)
+    assert diary.page(size=9, facts=SHOWN).lines == (sleep, moved)
+    diary.keep(replace(sleep, gone=True, logged_at=a_moment(hours=6)))
+    assert diary.page(size=9, facts=SHOWN).total == 1
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
+@given(items=st.lists(ITEMS, max_size=8), check_ins=st.lists(strategies.CHECK_INS, max_size=4))
+def test_the_real_pages_and_the_fake_ones_show_the_same(
+    fresh_sqlite: Fresh,
+    fresh_memory: Fresh,
+    items: list[AnyLogItem],
+    check_ins: list[CheckIn],
+) -> None:
+    with fresh_sqlite() as real, fresh_memory() as fake:
+        for diary in (real, fake):
+            diary.keep(*items, *check_ins)
+        cursors: tuple[str | None, str | None] = (None, None)
+        for _ in range(4):
+            shown = real.page(size=3, older_than=cursors[0], facts=(Sleep,))
+            wanted = fake.page(size=3, older_than=cursors[1], facts=(Sleep,))
+            assert repr(shown.lines) == repr(wanted.lines)
+            assert shown.total == wanted.total
+            cursors = shown.older, wanted.older
 
 
 def test_check_ins_are_read_by_the_time_they_happened(diary: AnyDiary) -> None:

@@ -404,7 +404,7 @@ def test_a_closed_diary_reads_nothing_and_keeps_nothing() -> None:
     assert diary.checked_items() == ()
     assert diary.last_check_in() is None
     assert diary.entry("e") is None
-    assert diary.page(size=5) == DiaryPage(entries=(), older=None, total=0)
+    assert diary.page(size=5) == DiaryPage(lines=(), older=None, total=0)
     with pytest.raises(DiaryTroubleError) as refused:
         diary.keep(a_check_in())
     assert refused.value.trouble is closed.trouble is Trouble.NEWER

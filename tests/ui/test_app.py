@@ -8,11 +8,13 @@ from typing import NoReturn
 
 import pytest
 
+from lbp_app.domain.daily import Activity, ActivityKind
+from lbp_app.domain.log import LogItem
 from lbp_app.ui import app, routes, screens
 from lbp_app.ui.app import ROUTES, route_table
 from lbp_app.usecases.ports import Record
 from tests.building import FOLDER, diary_with, say, services, verdict_of
-from tests.fixtures import a_check_in, an_action
+from tests.fixtures import A_MORNING, a_check_in, an_action
 from tests.harness import mounted, play
 from tests.ui.steps import reassurance
 
@@ -24,11 +26,18 @@ ALL = (routes.TODAY, *(path for path, _ in ROUTES))
 
 
 def _address(path: str) -> str:
-    return path.replace(":level", "urgent").replace(":entry_id", "e")
+    for name, value in _PARAMETERS.items():
+        path = path.replace(name, value)
+    return path
+
+
+_PARAMETERS = {":level": "urgent", ":entry_id": "e", ":item_id": "walk", ":kind": "activity"}
+_WALK = LogItem("walk", A_MORNING, A_MORNING, Activity(ActivityKind.WALK, 20))
 
 
 def _flagged() -> tuple[Record, ...]:
-    return (a_check_in(entry_id="e"), verdict_of("saddle_numbness", id="v"), an_action("v"))
+    flag = verdict_of("saddle_numbness", id="v")
+    return (a_check_in(entry_id="e"), flag, an_action("v"), _WALK)
 
 
 def test_get_help_is_one_tap_away_from_every_screen_but_care_cards() -> None:

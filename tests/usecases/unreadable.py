@@ -53,7 +53,7 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
-    def page(self, *, size: int, older_than: str | None = None) -> NoReturn:  # noqa: ARG002
+    def page(self, **_: object) -> NoReturn:
         """Raise."""
         self._fail()
 

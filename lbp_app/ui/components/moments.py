@@ -42,6 +42,14 @@ def moment_words(look: Look, moment: datetime, now: datetime) -> str:
     )
 
 
+def moment_within(look: Look, moment: datetime, now: datetime) -> str:
+    """The same within a sentence: "today at 8:02", "Monday 23 November at 8:02"."""
+    day = moment.date()
+    near = {now.date(): "today", now.date() - timedelta(days=1): "yesterday"}.get(day)
+    shown = look.say(f"when.within_{near}") if near else long_day(look, day, now.date())
+    return look.say("dates.at", day=shown, time=clock_words(moment))
+
+
 def clock_words(moment: datetime) -> str:
     """Hours and minutes on the 24-hour clock."""
     return f"{moment.hour}:{moment.minute:02d}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lbp_app.domain.diary import CheckIn
 from lbp_app.ui.theme import Look
 
 
@@ -15,3 +16,9 @@ def ratings_line(look: Look, ratings: Sequence[tuple[str, int]]) -> str:
         look.say("rating.line", name=look.say(f"pain.{scale}_short"), value=value)
         for scale, value in ratings
     )
+
+
+def check_in_line(look: Look, check_in: CheckIn) -> str:
+    """The ratings of a check-in and its note, in one line."""
+    ratings = ratings_line(look, check_in.ratings)
+    return f"{ratings}. {check_in.note}" if check_in.note else ratings

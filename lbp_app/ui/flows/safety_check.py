@@ -230,7 +230,7 @@ def _lead(stage: Stage, draft: SafetyDraft, group: str) -> str:
     if draft.screening.mode is Mode.FULL:
         return stage.say("safety.of", number=table.groups.index(group) + 1, total=len(table.groups))
     if group in draft.screening.prompted:
-        return stage.say("safety.from_note")
+        return stage.say(draft.because)
     return stage.say("safety.questions_lead")
 
 

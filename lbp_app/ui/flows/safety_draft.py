@@ -31,6 +31,8 @@ class SafetyDraft:
     verdict_id: str | None = None
     recorded: Reasons = ()
     trouble: Trouble | None = None
+    because: str = "safety.from_note"
+    """The words that say why groups are asked which the patient did not tap."""
 
 
 def start(services: Services, kind: Kind, mode: Mode) -> SafetyDraft:

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from lbp_app.domain.daily import Sleep
 from lbp_app.domain.diary import Kind
 from lbp_app.domain.flags import Action
 from lbp_app.domain.red_flags import Urgency
+from lbp_app.usecases.ports import Trouble
 from tests.building import diary_with, later, say, services
-from tests.fixtures import a_check_in, a_visit, an_emergency
+from tests.fixtures import a_check_in, a_moment, a_visit, an_emergency
 from tests.harness import mounted, play
 from tests.ui.steps import (
     CLEAN_CHECK_IN,
@@ -411,5 +413,74 @@ def test_going_back_to_the_tiles_and_on_does_not_lose_a_card(steps: tuple[str, .
             await window.tap("check-in")
             assert window.offers("did-called")
         assert entries(diary)[0].urgency is kept
+
+    play(journey())
+
+
+def test_a_check_in_of_yesterday_is_kept_there_and_judged_now() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*TO_THE_PAIN, *RATE_ALL, "earlier", "when-yesterday")
+            await window.tap("when-part-evening", "save")
+            assert window.has("Saved")
+            assert not window.offers("sleep-5")
+        (entry,) = entries(diary)
+        assert entry.happened_at == a_moment(days=-1).replace(hour=20, minute=0)
+        assert entry.check_in is not None
+        assert entry.check_in.logged_at == later().now()
+        assert entry.verdicts[0].given_at == later().now()
+
+    play(journey())
+
+
+def test_sleep_is_one_more_tap_after_saving_once_a_day() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*CLEAN_CHECK_IN, "sleep-7")
+            assert window.has(say("log.sleep.finish"))
+            assert diary.items(Sleep) == ()
+            await window.tap("done")
+            assert window.route == "/"
+            assert diary.items(Sleep)[0].fact == Sleep(7)
+            await window.tap(*CLEAN_CHECK_IN)
+            assert not window.offers("sleep-7")
+
+    play(journey())
+
+
+def test_sleep_that_was_not_rated_stays_missing() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*CLEAN_CHECK_IN, "done")
+        assert diary.items(Sleep) == ()
+
+    play(journey())
+
+
+def test_sleep_that_could_not_be_written_is_said() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*CLEAN_CHECK_IN, "sleep-7")
+            diary.trouble = Trouble.FULL
+            await window.tap("done")
+            assert window.has(say("trouble.full"))
+            diary.trouble = None
+            await window.tap("done")
+            assert window.route == "/"
+        assert diary.items(Sleep)[0].fact == Sleep(7)
+
+    play(journey())
+
+
+def test_sleep_is_not_asked_before_an_open_flag() -> None:
+    async def journey() -> None:
+        async with mounted(services()) as window:
+            await window.tap(*TO_SOON, "did-not_yet", *RATE_ALL, "save")
+            assert window.has("Saved")
+            assert not window.offers("sleep-7")
 
     play(journey())

@@ -8,7 +8,9 @@ from dataclasses import replace
 import flet as ft
 
 from lbp_app.domain import screening as steps
+from lbp_app.domain.daily import Sleep
 from lbp_app.domain.diary import SCALES, Kind
+from lbp_app.domain.when import NOW, When, moment_of, on_day
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
     bullet,
@@ -29,15 +31,15 @@ from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.rating_steps import rating_steps
-from lbp_app.ui.flows.safety_check import framed_step, safety_step
+from lbp_app.ui.components.when_field import when_field
+from lbp_app.ui.flows.safety_check import framed_step, safety_step, unsaved_notice
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, is_stale, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.check_in import state as check_in
-from lbp_app.ui.screens.check_in.state import CheckInState, Step
+from lbp_app.ui.screens.check_in.state import DRAFT, CheckInState, Step
 from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import BODY, LESSON, Space
 
-DRAFT = "check-in"
 NOTE = "check-in.note"
 Put = Callable[[CheckInState | None], None]
 
@@ -130,7 +132,14 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
         [
             title(look, stage.say("pain.head")),
             side_by_side(
-                look, scales[:2], [*scales[2:], _where(stage, state.safety.entry_id), note]
+                look,
+                scales[:2],
+                [
+                    *scales[2:],
+                    _where(stage, state.safety.entry_id),
+                    note,
+                    _earlier(stage, state, put),
+                ],
             ),
         ],
         two_columns=True,
@@ -160,6 +169,23 @@ def _where(stage: Stage, entry_id: str) -> ft.Control:
         on_open=open_chart,
         on_same=same,
     )
+
+
+def _earlier(stage: Stage, state: CheckInState, put: Put) -> ft.Control:
+    """Back-dating: out of the way until it is wanted."""
+
+    def when(chosen: When) -> None:
+        put(check_in.at(state, chosen))
+
+    now = stage.services.clock.now()
+    if state.when != NOW:
+        return when_field(stage.look, state.when, now, when)
+
+    def earlier() -> None:
+        when(on_day(NOW, now.date(), now))
+
+    text = stage.say("when.earlier")
+    return text_button(stage.look, text, earlier, key="earlier", icon="clock")
 
 
 def _back_to_tiles(state: CheckInState, put: Put) -> Callable[[], None]:
@@ -198,7 +224,11 @@ def saved(stage: Stage, state: CheckInState) -> CheckInState:
     """Write the check-in; a note that mentions a warning sign opens its questions."""
     services = stage.services
     done = services.record_check_in(
-        state.safety.entry_id, Kind.CHECK_IN, state.safety.screening, state.ratings
+        state.safety.entry_id,
+        Kind.CHECK_IN,
+        state.safety.screening,
+        state.ratings,
+        happened_at=moment_of(state.when, services.clock.now()),
     )
     safety = remember(state.safety, done.recorded)
     if done.groups_in_note:
@@ -212,6 +242,8 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
         put(saved(stage, state))
 
     body: list[ft.Control] = []
+    if state.saved and state.safety.trouble is not None:
+        body += unsaved_notice(stage, state.safety)  # what follows it; the check-in is on the disk
     if state.tried and not state.saved and state.safety.trouble is not None:
         body.append(
             notice(
@@ -224,9 +256,49 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
         )
     elif state.saved:
         body.append(_saved_line(stage))
+    body += _sleep(stage, state, put)
     body += _after(stage, leave, titled=state.saved)
-    done = filled_button(stage.look, stage.say("nav.done"), leave, key="done")
+
+    def finish() -> None:
+        _keep_sleep(stage, state, put, leave)
+
+    text = "nav.done" if state.sleep is None else "log.sleep.finish"
+    done = filled_button(stage.look, stage.say(text), finish, key="done")
     return framed(stage, routes.CHECK_IN, body, bottom=[done], step="result")
+
+
+def _sleep(stage: Stage, state: CheckInState, put: Put) -> list[ft.Control]:
+    """How did you sleep: one more tap, once a day, and never before an open flag."""
+    services = stage.services
+    asked_today = services.read_diary.has_on(Sleep, services.clock.now().date())
+    if not state.saved or state.when != NOW or asked_today or open_flag(stage) is not None:
+        return []
+
+    def rated(value: int) -> None:
+        put(check_in.sleep(state, value))
+
+    return [
+        rating_steps(
+            stage.look,
+            stage.say("log.sleep.head"),
+            hint=stage.say("log.sleep.quality_hint"),
+            value=state.sleep,
+            before=None,
+            color=stage.look.palette.func,
+            on_rate=rated,
+            seconds=services.clock.seconds,
+            key="sleep",
+        )
+    ]
+
+
+def _keep_sleep(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], None]) -> None:
+    if state.sleep is not None:
+        trouble = stage.services.log_fact(Sleep(state.sleep)).trouble
+        if trouble is not None and state.safety.trouble is None:
+            put(replace(state, safety=replace(state.safety, trouble=trouble)))
+            return
+    leave()
 
 
 def _saved_line(stage: Stage) -> ft.Control:

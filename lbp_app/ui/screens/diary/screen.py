@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
 import flet as ft
 
 from lbp_app.domain.diary import Entry
+from lbp_app.domain.log import AnyLogItem
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
@@ -19,6 +23,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.flows.screen import framed, open_flag, screen
@@ -65,10 +70,12 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
 
     count = stage.say("diary.count_one" if page.total == 1 else "diary.count", count=page.total)
     head = title(look, stage.say("diary.head"))
-    body = (
-        [column([head, second(look, count)], Space.XS)] if page.entries else [head, _empty(stage)]
-    )
-    body += _in_rows(stage.look, [_entry(stage, entry) for entry in page.entries])
+    body = [column([head, second(look, count)], Space.XS)] if page.lines else [head, _empty(stage)]
+    lines = [
+        _entry(stage, line) if isinstance(line, Entry) else _logged(stage, line)
+        for line in page.lines
+    ]
+    body += _in_rows(stage.look, lines)
     if page.older is not None:
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
     if state.cursors:
@@ -104,7 +111,6 @@ def _empty(stage: Stage) -> ft.Control:
 
 def _entry(stage: Stage, entry: Entry) -> ft.Control:
     look, p = stage.look, stage.look.palette
-    now = stage.services.clock.now()
 
     def see() -> None:
         stage.go(routes.entry(entry.id))
@@ -115,28 +121,42 @@ def _entry(stage: Stage, entry: Entry) -> ft.Control:
         else (p.primary if entry.urgency is Urgency.SOON else p.ink2)
     )
     icon = urgency_style(p, entry.urgency).icon
-    return tap_surface(
-        look,
-        column(
-            [
-                ft.Row(
-                    [
-                        words(look, moment_words(look, entry.happened_at, now), ROW, expand=True),
-                        picture(look, "chevron", ICON, line=p.ink2),
-                    ],
-                    spacing=Space.S,
-                ),
-                words(look, ratings_line(look, entry.check_in.ratings if entry.check_in else ())),
-                ft.Row(
-                    [
-                        picture(look, icon, ICON, line=color, accent=color),
-                        words(look, stage.say(verdict_key(entry)), BODY_STRONG, color, expand=True),
-                    ],
-                    spacing=Space.S,
-                ),
-            ],
-            Space.XS,
-        ),
-        see,
-        key=f"entry-{entry.id}",
+    ratings = ratings_line(look, entry.check_in.ratings if entry.check_in else ())
+    verdict = words(look, stage.say(verdict_key(entry)), BODY_STRONG, color, expand=True)
+    sign = picture(look, icon, ICON, line=color, accent=color)
+    lines = [words(look, ratings), ft.Row([sign, verdict], spacing=Space.S)]
+    return _line(stage, entry.happened_at, lines, see, f"entry-{entry.id}")
+
+
+def _logged(stage: Stage, item: AnyLogItem) -> ft.Control:
+    look = stage.look
+    told = logged_words(look, item.fact)
+
+    def see() -> None:
+        stage.go(routes.logged(item.id))
+
+    head = words(look, told.head, BODY_STRONG, expand=True)
+    lines = [
+        ft.Row([picture(look, told.picture, ICON), head], spacing=Space.S),
+        *(second(look, line) for line in told.more),
+    ]
+    return _line(stage, item.happened_at, lines, see, f"logged-{item.id}")
+
+
+def _line(
+    stage: Stage,
+    happened_at: datetime,
+    lines: Sequence[ft.Control],
+    see: Callable[[], None],
+    key: str,
+) -> ft.Control:
+    look = stage.look
+    when = moment_words(look, happened_at, stage.services.clock.now())
+    head = ft.Row(
+        [
+            words(look, when, ROW, expand=True),
+            picture(look, "chevron", ICON, line=look.palette.ink2),
+        ],
+        spacing=Space.S,
     )
+    return tap_surface(look, column([head, *lines], Space.XS), see, key=key)

@@ -23,11 +23,12 @@ from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
 
 _ROWS = (
-    ("about_you", "person", routes.PROFILE),
-    ("measures", "measures", routes.MEASURES),
-    ("reminders", "bell", routes.REMINDERS),
-    ("your_data", "lock", routes.YOUR_DATA),
-    ("about_app", "shield", routes.ABOUT),
+    ("me.about_you", "me.about_you_hint", "person", routes.PROFILE),
+    ("medicines.place", "medicines.place_hint", "pill", routes.MEDICINES),
+    ("me.measures", "me.measures_hint", "measures", routes.MEASURES),
+    ("me.reminders", "me.reminders_hint", "bell", routes.REMINDERS),
+    ("me.your_data", "me.your_data_hint", "lock", routes.YOUR_DATA),
+    ("me.about_app", "me.about_app_hint", "shield", routes.ABOUT),
 )
 
 
@@ -49,9 +50,7 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
         routes.ME,
         [
             title(look, stage.say("me.head")),
-            side_by_side(
-                look, [_row(stage, key, icon, route) for key, icon, route in _ROWS], [where]
-            ),
+            side_by_side(look, [_row(stage, *row) for row in _ROWS], [where]),
         ],
         two_columns=True,
         place="me",
@@ -59,7 +58,7 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
     )
 
 
-def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
+def _row(stage: Stage, key: str, hint: str, icon: str, route: str) -> ft.Control:
     look, p = stage.look, stage.look.palette
     return tap_surface(
         look,
@@ -69,8 +68,8 @@ def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
                 ft.Container(
                     column(
                         [
-                            words(look, stage.say(f"me.{key}"), ROW),
-                            second(look, stage.say(f"me.{key}_hint"), BODY),
+                            words(look, stage.say(key), ROW),
+                            second(look, stage.say(hint), BODY),
                         ],
                         Space.HAIR,
                     ),
@@ -81,7 +80,7 @@ def _row(stage: Stage, key: str, icon: str, route: str) -> ft.Control:
             spacing=Space.M,
         ),
         _to(stage, route),
-        key=f"me-{key}",
+        key=key.replace(".", "-"),
     )
 
 

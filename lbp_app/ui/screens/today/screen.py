@@ -22,9 +22,11 @@ from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.components.lesson_rows import picked_row
 from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
+from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.flows.plan_today import plan_today
 from lbp_app.ui.flows.screen import framed, screen
+from lbp_app.ui.flows.unfinished import unfinished
 from lbp_app.ui.screens.today import state as today
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import (
@@ -51,10 +53,10 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     if view.trouble is not None:
         above.append(_trouble(stage, view))
     if view.flag is None:
-        above.append(_greeting(stage, view))
-        left = [_hero(stage, view), *measures_due(stage), *_learn(stage)]
+        above += [_greeting(stage, view), *unfinished(stage)]
+        left = [_hero(stage, view), *_notes(stage), *measures_due(stage), *_learn(stage)]
     else:
-        left = [_flag(stage, view), _plain_check_in(stage)]
+        left = [_flag(stage, view), *unfinished(stage), _plain_check_in(stage), *_notes(stage)]
     return framed(
         stage,
         routes.TODAY,
@@ -62,6 +64,23 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
         place="today",
         two_columns=True,
     )
+
+
+def _notes(stage: Stage) -> list[ft.Control]:
+    """The way to all that can be noted beside a check-in; side effects once a week."""
+    look, say = stage.look, stage.say
+
+    def to_log() -> None:
+        stage.go(routes.LOG)
+
+    def to_side_effects() -> None:
+        stage.go(routes.SIDE_EFFECTS)
+
+    rows = [link_row(look, "note", say("log.today"), say("log.today_hint"), to_log, key="log")]
+    if stage.services.read_medicines.side_effects_due():
+        due = say("medicines.side_effects_due")
+        rows.append(link_row(look, "pill", due, None, to_side_effects, key="side-effects-due"))
+    return rows
 
 
 def _greeting(stage: Stage, view: TodayView) -> ft.Control:

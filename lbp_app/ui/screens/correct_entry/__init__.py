@@ -1,0 +1,1 @@
+"""Correct a check-in."""

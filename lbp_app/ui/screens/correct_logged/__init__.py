@@ -1,0 +1,1 @@
+"""Correct one thing that was noted."""

@@ -1,0 +1,1 @@
+"""All that can be noted beside a check-in, as tiles."""

@@ -1,0 +1,1 @@
+"""One short form for one thing to note."""

@@ -1,0 +1,1 @@
+"""One thing that was noted."""

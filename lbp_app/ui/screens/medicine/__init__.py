@@ -1,0 +1,1 @@
+"""One medicine of the list."""

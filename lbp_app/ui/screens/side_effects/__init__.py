@@ -1,0 +1,1 @@
+"""The weekly list of side effects."""
