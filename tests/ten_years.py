@@ -56,7 +56,7 @@ def _at(last: datetime, days_before: int, hour: int) -> datetime:
 
 
 def _day(dice: random.Random, day: str, morning: datetime, level: float) -> Iterator[Record]:
-    for n, hours in enumerate((0, 11)):
+    for n, hours in enumerate((0, 5, 11)):
         yield from _check_in(dice, f"{day}-{n}", morning + timedelta(hours=hours), level)
     yield _item(f"{day}-sleep", morning, daily.Sleep(dice.randint(2, 9)))
     for n in range(dice.randint(1, 3)):
@@ -64,10 +64,10 @@ def _day(dice: random.Random, day: str, morning: datetime, level: float) -> Iter
             dice.choice(tuple(daily.ActivityKind)), dice.randint(5, 45), dice.randint(0, 6)
         )
         yield _item(f"{day}-walk{n}", morning + timedelta(hours=2 + n), walk)
-    for n in range(dice.randint(1, 4)):
+    for n in range(dice.randint(2, 5)):
         name, group = dice.choice((("Paracetamol", "paracetamol"), ("Ibuprofen", "nsaid")))
         taken = daily.MedicineTaken(f"medicine-{name}", name, daily.MedicineGroup(group))
-        yield _item(f"{day}-taken{n}", morning + timedelta(hours=1 + 3 * n), taken)
+        yield _item(f"{day}-taken{n}", morning + timedelta(hours=1 + 2 * n), taken)
     yield _item(f"{day}-rest", morning + timedelta(hours=6), daily.Rested(dice.randint(10, 90)))
     if not dice.randrange(_ONE_DAY_IN):
         flare = daily.Flare(on=bool(dice.randrange(2)))
