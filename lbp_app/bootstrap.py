@@ -105,6 +105,7 @@ def build_services(
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
     from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
+    from lbp_app.usecases.read_progress import ReadProgress  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
@@ -134,6 +135,7 @@ def build_services(
         record_visit=RecordVisit(kept, clock, library, flags, new_id),
         save_profile=SaveProfile(kept, clock, new_id),
         read_diary=ReadDiary(kept, trouble),
+        read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library),
         put_off_measures=PutOffMeasures(kept, clock, new_id),

@@ -55,6 +55,7 @@ ROUTES = (
     (routes.DOOR, "door"),
     (routes.SEEN, "seen"),
     (routes.CHECK_IN, "check_in"),
+    (routes.PROGRESS, "progress"),
     (routes.DIARY, "diary"),
     (routes.ENTRY, "entry"),
     (routes.LEARN, "learn"),

@@ -31,6 +31,7 @@ class Palette:
     back: str
     leg: str
     func: str
+    band: str
     red: str
     on_red: str
     red_text: str
@@ -66,6 +67,7 @@ LIGHT = Palette(
     back="#6A3D7C",
     leg="#A85D12",
     func="#0E7A70",
+    band="#DCEAE2",
     red="#B3201B",
     on_red="#FFFFFF",
     red_text="#A51D18",
@@ -101,6 +103,7 @@ DARK = Palette(
     back="#CFA8E0",
     leg="#F0B26B",
     func="#6FCBBE",
+    band="#284038",
     red="#D23A34",
     on_red="#FFFFFF",
     red_text="#FFB4A8",

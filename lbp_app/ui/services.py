@@ -15,6 +15,7 @@ from lbp_app.usecases.ports import Clock, Library, Trouble
 from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
+from lbp_app.usecases.read_progress import ReadProgress
 from lbp_app.usecases.record_action import RecordAction
 from lbp_app.usecases.record_check_in import RecordCheckIn
 from lbp_app.usecases.record_learning import RecordLearning
@@ -39,6 +40,7 @@ class Services:
     record_visit: RecordVisit
     save_profile: SaveProfile
     read_diary: ReadDiary
+    read_progress: ReadProgress
     keep_safe: KeepSafe
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures

@@ -101,6 +101,8 @@ ROW = TextToken(19, 600)
 SMALL = TextToken(16, 400)
 SMALL_STRONG = TextToken(16, 600)
 LEVEL = TextToken(18, 700)
+AXIS = TextToken(15, 400, 1.2)
+AXIS_STRONG = TextToken(20, 700, 1.2)
 
 _FAMILY = {400: FONT, 600: f"{FONT} 600", 700: f"{FONT} 700", 800: f"{FONT} 800"}
 

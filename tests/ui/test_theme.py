@@ -61,6 +61,11 @@ GRAPHIC_PAIRS = [
     ("back", "surface"),  # the steps that are reached
     ("leg", "surface"),
     ("func", "surface"),
+    ("back", "band"),  # lines over the band of little change
+    ("leg", "band"),
+    ("func", "band"),
+    ("ink2", "band"),  # the start, dashed
+    ("outline", "surface"),  # the edges of the band
     ("focus", "bg"),  # the focus ring on everything that can be reached by keyboard
     ("focus", "surface"),
     ("focus", "warm"),

@@ -30,7 +30,7 @@ def EntryScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.entry(entry.id if entry else "-"),
         body,
-        back=Back(stage.say("places.diary"), back),
+        back=Back(stage.say("diary.head"), back),
         flag=open_flag(stage),
     )
 
