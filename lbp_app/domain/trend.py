@@ -67,9 +67,10 @@ def trend(scale: str, span: Span, days: Sequence[DayRatings], early: Iterable[Da
     ``early`` are the first days of the diary, as far as they are not among ``days``: the start
     stays the same whatever time is looked at.
     """
-    known = readings((*early, *days), scale)
-    known = tuple(sorted((r for r in known if r.day <= span.last), key=lambda r: r.day))
-    since = known[0].day if known else span.last
+    rated = [d for d in (*early, *days) if d.of(scale) and d.day <= span.last]
+    since = min((d.day for d in rated), default=span.last)
+    # The verdict rests on two weeks; with ten years all between would be looked at in vain.
+    known = readings((d for d in rated if d.day < since + WEEK or d.day > span.last - WEEK), scale)
     measure = MEASURES.get(scale)
     start = start_of(known)
     band = None

@@ -7,7 +7,7 @@ of each row would take ten times as long as reading it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -60,12 +60,18 @@ def ratings(
     days = []
     try:
         for day, rows in groupby(found, key=lambda row: row[0]):
-            columns = list(zip(*((row[1], row[2], row[3]) for row in rows), strict=True))
-            given = [tuple(rating(v) for v in column if v is not None) for column in columns]
-            days.append(DayRatings(date.fromordinal(day), *given))
+            _, *columns = zip(*rows, strict=True)
+            days.append(DayRatings(date.fromordinal(day), *map(_given, columns)))
     except (TypeError, ValueError, OverflowError):
         raise DiaryTroubleError(Trouble.CORRUPT) from None
     return tuple(days)
+
+
+def _given(column: Sequence[int | None]) -> tuple[int, ...]:
+    given = tuple(value for value in column if value is not None)
+    for end in (min(given), max(given)) if given else ():
+        rating(end)
+    return given
 
 
 def first_days(diary: sqlite3.Connection) -> Mapping[str, date]:

@@ -31,8 +31,8 @@ _DAY = timedelta(days=1)
 class Progress:
     """One look at a time of the diary that ends today. A scale that was never rated has no trend.
 
-    ``check_ins`` counts those with a rating in this time and in the first week of the diary;
-    ``whole`` tells that there are none before this time.
+    ``check_ins`` counts those with a rating in this time and in the first week of the diary, up to
+    three; ``whole`` tells that there are none before this time.
     """
 
     now: datetime
@@ -95,7 +95,7 @@ class ReadProgress:
             ),
             activity=self._activity(span, days),
             events=self._events(span, now),
-            check_ins=sum(map(_check_ins, (*early, *days))),
+            check_ins=min(sum(map(_check_ins, (*early, *days)[:ENOUGH])), ENOUGH),
             whole=first >= span.first,
         )
 
