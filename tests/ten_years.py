@@ -15,6 +15,7 @@ from lbp_app.domain.log import LogItem
 from lbp_app.domain.profile import AgeBand, Profile
 from lbp_app.domain.red_flags import Reason, Urgency, Verdict
 from lbp_app.usecases.ports import Diary, ProfileVersion, Record
+from tests.domain.sheets import peg, pgic, phq4, psfs, rmdq_of
 
 TEN_YEARS = 3650
 _BATCH = 2000
@@ -47,6 +48,8 @@ def days_of_records(last: datetime, days: int, *, seed: int = 1) -> Iterator[Rec
         level = min(max(level + dice.gauss(-0.004, 0.5), 0), 10)
         if dice.randrange(_ONE_DAY_IN):
             yield from _day(dice, f"{seed}-{number}", morning, level)
+        if number % 7 == 0:
+            yield from _sheets(f"{seed}-{number}", morning, level, review=number % 84 == 0)
 
 
 def _at(last: datetime, days_before: int, hour: int) -> datetime:
@@ -74,6 +77,17 @@ def _day(dice: random.Random, day: str, morning: datetime, level: float) -> Iter
         yield _item(f"{day}-flare", morning + timedelta(hours=9), flare)
         yield _item(f"{day}-fall", morning + timedelta(hours=10), daily.Fall(Answer.NO))
         yield _item(f"{day}-note", morning + timedelta(hours=10), daily.FreeNote("Tired today."))
+
+
+def _sheets(day: str, at: datetime, level: float, *, review: bool) -> Iterator[Record]:
+    """The weekly measure, and those of a review every twelve weeks."""
+    points = round(level)
+    yield _item(f"{day}-peg", at, peg(points, points, points))
+    if review:
+        yield _item(f"{day}-rmdq", at, rmdq_of(2 * points))
+        yield _item(f"{day}-psfs", at, psfs(Walking=10 - points, Stairs=10 - points))
+        yield _item(f"{day}-pgic", at, pgic(4))
+        yield _item(f"{day}-phq4", at, phq4(1, 0, 1, 0))
 
 
 def _item(item_id: str, at: datetime, fact: object) -> LogItem[object]:

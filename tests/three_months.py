@@ -13,6 +13,7 @@ from lbp_app.domain.answers import Answer
 from lbp_app.domain.diary import CheckIn, Kind
 from lbp_app.domain.log import LogItem
 from lbp_app.usecases.ports import ProfileVersion, Record
+from tests.domain.sheets import peg, psfs, rmdq_of
 from tests.seeding import ROSA
 
 DAYS = 88
@@ -42,6 +43,12 @@ def three_months(now: datetime, days: int = DAYS) -> Iterator[Record]:
         if not missing:
             yield from _day(dice, before, at, before / DAYS)
         yield from _happened(before, at)
+        if (days - 1 - before) % 7 == 0:
+            yield LogItem(f"peg-{before}", at, at, peg(*_points(before, 7, 3)))
+        if before in (days - 1, days - 15, days - 43, 3):
+            yield LogItem(f"rmdq-{before}", at, at, rmdq_of(_points(before, 14, 8)[0]))
+            stairs, walking, _ = _points(before, 3, 6)
+            yield LogItem(f"psfs-{before}", at, at, psfs(Stairs=stairs, Walking=walking))
 
 
 def _day(dice: random.Random, before: int, at: datetime, left: float) -> Iterator[Record]:
@@ -62,6 +69,11 @@ def _day(dice: random.Random, before: int, at: datetime, left: float) -> Iterato
     if dice.random() < 0.75 - 0.5 * left and before not in range(14, 21):
         walk = daily.Activity(daily.ActivityKind.WALK, dice.randint(8, 14 + round(20 * (1 - left))))
         yield LogItem(f"walk-{before}", at, at, walk)
+
+
+def _points(before: int, start: int, end: int) -> tuple[int, int, int]:
+    middle = end + (start - end) * before / DAYS
+    return round(middle), round(middle + 0.4), round(middle - 0.4)
 
 
 def _happened(before: int, at: datetime) -> Iterator[Record]:

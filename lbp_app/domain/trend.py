@@ -20,7 +20,6 @@ from lbp_app.domain.change import (
     NotEnough,
     Reading,
     change_of_pain,
-    opposed,
 )
 from lbp_app.domain.daily import Fall, Flare, Medicine
 from lbp_app.domain.log import LogItem
@@ -89,11 +88,6 @@ def trend(scale: str, span: Span, days: Sequence[DayRatings], early: Iterable[Da
 def _lately(known: Iterable[Reading], today: date) -> Fraction | None:
     values = [r.value for r in known if today - WEEK < r.day]
     return median(values) if len(values) >= LEAST_ENTRIES else None
-
-
-def disagree(trends: Iterable[Trend]) -> bool:
-    """True when one measure improved and another got worse; both are shown, none is averaged."""
-    return bool(opposed(t.change for t in trends if t.change is not None))
 
 
 def happenings(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from lbp_app.domain.change import ActivityChange, Reading
 from lbp_app.domain.daily import Fall, Flare, Medicine
 from lbp_app.domain.diary import SCALES
 from lbp_app.domain.log import LogItem
+from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.domain.progress import (
     DAYS_OF_A_WEEK,
     ActivityWeeks,
@@ -19,9 +22,13 @@ from lbp_app.domain.progress import (
     condensed,
     span_of,
 )
+from lbp_app.domain.score_trend import SHOWN, ScoreTrend, score_trend
 from lbp_app.domain.trend import Trend, first_week, happenings, trend
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
+from lbp_app.usecases.read_measures import FilledSheet, MeasuresView, by_instrument
 
+SOME_SHEETS = 40
+"""So many of the first and of the last sheets tell the change of every measure, as a rule."""
 ENOUGH = 3
 """Check-ins before there is something to see."""
 _DAY = timedelta(days=1)
@@ -39,6 +46,8 @@ class Progress:
     period: Period
     span: Span
     trends: tuple[Trend, ...]
+    scores: tuple[ScoreTrend, ...]
+    own_activities: tuple[ActivityChange, ...]
     activity: ActivityWeeks
     events: tuple[Event, ...]
     check_ins: int
@@ -84,6 +93,7 @@ class ReadProgress:
             for day in self.diary.daily_ratings(since, until)
         )
         early = tuple(dict.fromkeys(early))  # first weeks of two scales can overlap
+        measures = MeasuresView(now, by_instrument(self._sheets(span, now)))
         return Progress(
             now=now,
             period=period,
@@ -93,6 +103,8 @@ class ReadProgress:
                 for scale in SCALES
                 if firsts.get(scale, now.date() + _DAY) <= now.date()
             ),
+            scores=tuple(_scores(measures, condensed(span))),
+            own_activities=measures.activity_changes(),
             activity=self._activity(span, days),
             events=self._events(span, now),
             check_ins=min(sum(map(_check_ins, (*early, *days)[:ENOUGH])), ENOUGH),
@@ -104,14 +116,63 @@ class ReadProgress:
         return activity_weeks(condensed(span, DAYS_OF_A_WEEK), minutes, [day.day for day in days])
 
     def _events(self, span: Span, now: datetime) -> tuple[Event, ...]:
-        # A day lies up to a day away on another clock: what is too much is left out below.
-        since = datetime.combine(span.first, time(), now.tzinfo) - _DAY
+        since = _since(span, now)
         events = happenings(
             self.diary.items(Flare, since=since),
             self.diary.items(Fall, since=since),
             [_medicine(self.diary, item.id) for item in self.diary.items(Medicine)],
         )
         return tuple(event for event in events if event.day in span)
+
+    def _sheets(self, span: Span, now: datetime) -> tuple[LogItem[Answers], ...]:
+        """The first sheets, the last ones and those of the time: enough to tell each change.
+
+        When they are not enough, all are read.
+        """
+        first = self.diary.items(Answers, limit=SOME_SHEETS)
+        if len(first) < SOME_SHEETS:
+            return first
+        last = self.diary.items(Answers, limit=SOME_SHEETS, newest_first=True)
+        since = datetime.combine(span.first, time(), now.tzinfo) - _DAY
+        found = {
+            i.id: i for i in (*first, *reversed(last), *self.diary.items(Answers, since=since))
+        }
+        if not _tell_each_change(first, last):
+            return self.diary.items(Answers)
+        return tuple(sorted(found.values(), key=lambda i: i.happened_at))
+
+
+def _since(span: Span, now: datetime) -> datetime:
+    # A day lies up to a day away on another clock: what is too much is left out by its day.
+    return datetime.combine(span.first, time(), now.tzinfo) - _DAY
+
+
+def _tell_each_change(first: Sequence[LogItem[Answers]], last: Sequence[LogItem[Answers]]) -> bool:
+    """True when every measure has its first sheet among the first and its last among the last."""
+    if {i.fact.instrument for i in first} != {i.fact.instrument for i in last}:
+        return False
+    named = [i.fact.activities for i in first if i.fact.instrument is Instrument.PSFS]
+    named += [i.fact.activities for i in last if i.fact.instrument is Instrument.PSFS]
+    # Other activities since: what they began with may stand anywhere between.
+    return len(set(named)) <= 1
+
+
+def _scores(measures: MeasuresView, span: Span) -> Iterator[ScoreTrend]:
+    for instrument in SHOWN:
+        change = measures.change(instrument)
+        scores = measures.readings(instrument)
+        if instrument is Instrument.PSFS:  # a mean of other activities is another measure
+            alike = [s for s in measures.of(instrument) if _same(s, measures.own_activities)]
+            scores = tuple(
+                Reading(s.day, s.scored.value) for s in alike if s.scored.value is not None
+            )
+        scores = tuple(r for r in scores if r.day <= span.last)
+        if scores and change is not None:
+            yield score_trend(instrument, scores, change, span)
+
+
+def _same(sheet: FilledSheet, activities: Sequence[str]) -> bool:
+    return {a.casefold() for a in sheet.answers.activities} == {a.casefold() for a in activities}
 
 
 def _medicine(diary: Diary, item_id: str) -> list[LogItem[Medicine]]:

@@ -11,7 +11,7 @@ from lbp_app.domain.change import Change, Label, NotEnough, Reason
 from lbp_app.domain.daily import Fall, Flare, Medicine, MedicineGroup
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.progress import DayRatings, Event, Happening, Span
-from lbp_app.domain.trend import Trend, disagree, first_week, happenings, trend
+from lbp_app.domain.trend import Trend, first_week, happenings, trend
 
 F = Fraction
 TODAY = date(2026, 11, 22)
@@ -68,14 +68,6 @@ def test_a_rating_dated_after_today_counts_nowhere() -> None:
     told = shown(*days(40, 7, 7), *days(6, 3, 4), DayRatings(ago(-3), (), (10,)))
     assert told.now == 4
     assert told.series.noted == 10
-
-
-def test_back_and_leg_that_go_opposite_ways_are_told_to_disagree() -> None:
-    mixed = [DayRatings(ago(n), (3,), (8,)) for n in range(40, 33, -1)]
-    mixed += [DayRatings(ago(n), (7,), (3,)) for n in range(5, -1, -1)]
-    both = [shown(*mixed, scale=scale) for scale in ("back_pain", "leg_pain")]
-    assert disagree(both)
-    assert not disagree(both[:1])
 
 
 # Events

@@ -11,9 +11,11 @@ from lbp_app.domain.answers import Answer
 from lbp_app.domain.change import Change, Label
 from lbp_app.domain.daily import Activity, ActivityKind, Fall, Flare, Medicine, MedicineGroup
 from lbp_app.domain.log import LogItem
+from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.domain.progress import Event, Happening, Period
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.read_progress import Progress, ReadProgress
+from tests.domain.sheets import peg, psfs, rmdq_of
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.fixtures import A_MORNING, a_check_in
 from tests.usecases.unreadable import UnreadableDiary
@@ -103,6 +105,44 @@ def test_activity_is_told_in_weeks_with_weeks_without_a_check_in_as_gaps() -> No
     )
     assert told.activity.values[-3:] == (0, None, 42)
     assert told.activity.weeks == 2
+
+
+def sheet(answers: Answers, before: int) -> LogItem[Answers]:
+    at = A_MORNING - timedelta(days=before)
+    return LogItem(f"{answers.instrument}-{before}", at, at, answers)
+
+
+def changes(progress: Progress) -> dict[Instrument, tuple[int, int]]:
+    return {
+        s.instrument: (int(s.change.start.value), int(s.change.now.value))
+        for s in progress.scores
+        if isinstance(s.change, Change)
+        if s.change.start is not None
+    }
+
+
+@pytest.mark.parametrize("period", Period)
+def test_a_measure_is_compared_with_its_first_sheet_whatever_time_is_shown(
+    period: Period,
+) -> None:
+    # Far more sheets than are read at once, and the first RMDQ in the middle of them.
+    weekly = [sheet(peg(9 - n // 20, 9 - n // 20, 9 - n // 20), 7 * (150 - n)) for n in range(150)]
+    reviews = [sheet(rmdq_of(15), 700), sheet(rmdq_of(9), 350), sheet(rmdq_of(6), 9)]
+    told = read(period, *HISTORY, *weekly, *reviews)
+    assert changes(told) == {Instrument.PEG: (9, 2), Instrument.RMDQ: (15, 6)}
+
+
+def test_other_activities_are_not_compared_with_those_before_them() -> None:
+    sheets = [sheet(psfs(Walking=2), 300), sheet(psfs(Stairs=3), 200), sheet(psfs(Stairs=8), 1)]
+    weekly = [sheet(peg(5, 5, 5), 7 * n) for n in range(60)]
+    told = read(Period.ALL, *HISTORY, *sheets, *weekly)
+    assert changes(told)[Instrument.PSFS] == (3, 8)
+    own = next(s for s in told.scores if s.instrument is Instrument.PSFS)
+    assert [value for _, value in own.series.known] == [3, 8]
+
+
+def test_a_measure_never_filled_in_has_no_trend() -> None:
+    assert read(Period.ALL, *HISTORY).scores == ()
 
 
 def test_the_days_are_those_of_the_patients_calendar() -> None:

@@ -31,7 +31,8 @@ class Chart:
 
     ``values`` are from 0 to ``most``, None where nothing was noted: a gap. ``uprights`` are blocks
     with a word. ``first`` and ``last`` are the words under the ends, ``end`` the last value in
-    words. ``name`` is what a screen reader says in place of the picture.
+    words. ``joined`` draws the line over gaps, for what is not asked every day. ``name`` is what a
+    screen reader says in place of the picture.
     """
 
     values: tuple[float | None, ...]
@@ -44,6 +45,7 @@ class Chart:
     end: str = ""
     diamond: bool = False
     bars: bool = False
+    joined: bool = False
     start: float | None = None
     band: tuple[float, float] | None = None
     uprights: tuple[tuple[int, str], ...] = ()
@@ -113,7 +115,9 @@ def _shapes(look: Look, data: Chart, plot: Plot, named: Mapping[int, _Named]) ->
     if data.bars:
         shapes.append(drawing.bars(plot, data.values, data.color))
     else:
-        shapes.append(drawing.line(plot, data.values, data.color, diamond=data.diamond))
+        shapes.append(
+            drawing.line(plot, data.values, data.color, diamond=data.diamond, joined=data.joined)
+        )
     return shapes
 
 

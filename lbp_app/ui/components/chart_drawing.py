@@ -91,12 +91,17 @@ def uprights(plot: Plot, places: Iterable[tuple[int, float]], color: str) -> str
     return _path("".join(_dotted(plot.x(n), top, plot.bottom) for n, top in places), color, 1.5)
 
 
-def line(plot: Plot, values: Sequence[Value], color: str, *, diamond: bool) -> str:
-    """The values: a line between neighbours, a gap where one is missing, marks on top."""
+def line(
+    plot: Plot, values: Sequence[Value], color: str, *, diamond: bool, joined: bool = False
+) -> str:
+    """The values: a line between neighbours, a gap where one is missing, marks on top.
+
+    ``joined`` has no gaps: for what is asked now and then, where each value has its mark.
+    """
     known = [n for n, value in enumerate(values) if value is not None]
     if not known:
         return ""
-    path = "".join(_runs(plot, values))
+    path = "".join(_runs(plot, values, joined=joined))
     marks = "".join(
         _mark(plot, n, values[n], radius, diamond=diamond)
         for n in known
@@ -122,11 +127,11 @@ def bars(plot: Plot, values: Sequence[Value], color: str) -> str:
     return _filled("".join(made), color) + "".join(rings)
 
 
-def _runs(plot: Plot, values: Sequence[Value]) -> Iterable[str]:
+def _runs(plot: Plot, values: Sequence[Value], *, joined: bool) -> Iterable[str]:
     pen = "M"
     for n, value in enumerate(values):
         if value is None:
-            pen = "M"
+            pen = pen if joined else "M"
         else:
             yield f"{pen}{plot.x(n):.1f} {plot.y(value):.1f}"
             pen = "L"

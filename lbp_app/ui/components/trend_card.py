@@ -9,6 +9,7 @@ import flet as ft
 
 from lbp_app.domain.answers import HIGHEST_RATING
 from lbp_app.domain.progress import ActivityWeeks, Event
+from lbp_app.domain.score_trend import ScoreTrend
 from lbp_app.domain.trend import Trend
 from lbp_app.ui.components.basics import (
     column,
@@ -22,11 +23,14 @@ from lbp_app.ui.components.trend_words import (
     activity_rows,
     activity_words,
     event_word,
-    figure,
     name_of,
+    score_name,
+    score_rows,
+    score_shown,
     series_rows,
     short_day,
     shown_words,
+    value_words,
 )
 from lbp_app.ui.theme import BODY, BODY_STRONG, SMALL, Look, Radius, Space
 
@@ -63,7 +67,7 @@ def trend_chart(look: Look, trend: Trend, events: Sequence[Event], width: float)
         first=short_day(look.say, shown.span.first, today),
         last=short_day(look.say, today, today),
         name=f"{name}. {shown_words(look.say, shown)}",
-        end=figure(values[-1]) if values else "",
+        end=value_words(values[-1]) if values else "",
         diamond=trend.scale == "leg_pain",
         start=None if trend.start is None else float(trend.start),
         band=band,
@@ -82,6 +86,36 @@ def trend_section(
         trend_chart(look, trend, events, width),
         _told_by_the_picture(words(look, shown_words(look.say, trend.series), BODY)),
         *_table(look, name, trend.scale, series_rows(look.say, trend.series), table),
+    ]
+
+
+def score_section(look: Look, trend: ScoreTrend, width: float, table: Table) -> list[ft.Control]:
+    """A measure of function: each mark is a sheet, so that a line may join them."""
+    shown, edition = trend.series, trend.edition
+    today = shown.span.last
+    values = [value for _, value in shown.known]
+    name = score_name(look.say, trend)
+    told = score_shown(look.say, trend)
+    data = Chart(
+        values=shown.values,
+        most=edition.most,
+        ticks=(0.0, edition.most / 2, float(edition.most)),
+        color=look.palette.func,
+        first=short_day(look.say, shown.span.first, today),
+        last=short_day(look.say, today, today),
+        name=f"{name}. {told}",
+        end=value_words(values[-1]) if values else "",
+        joined=True,
+        start=float(trend.start),
+        band=(float(trend.band[0]), float(trend.band[1])),
+    )
+    way = "progress.higher" if edition.higher_is_better else "progress.lower"
+    rows = score_rows(look.say, trend)
+    return [
+        _head(look, name, look.say(way)),
+        chart(look, data, width),
+        _told_by_the_picture(words(look, told, BODY)),
+        *(_table(look, name, trend.instrument.value, rows, table) if rows else []),
     ]
 
 

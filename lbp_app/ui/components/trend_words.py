@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from lbp_app.domain.change import THRESHOLDS, Change, Measure, NotEnough
@@ -16,20 +15,16 @@ from lbp_app.domain.progress import (
     Series,
     Span,
 )
+from lbp_app.domain.score_trend import ScoreTrend
 from lbp_app.domain.trend import Trend
+from lbp_app.ui.components.change_words import figure
 
 Say = Callable[..., str]
+_LOWER = "progress.lower_sentence"
+_SMALLEST_PART = 12
+"""Values are halves, thirds and quarters of points: exact again after having been drawn."""
 MOST_NAMED = 3
 """So many days of one kind of event are named; more are counted."""
-
-
-def figure(value: Fraction | float) -> str:
-    """A value as it is written: whole, or with one decimal rounded half up ("5.3")."""
-    exact = Fraction(value)
-    if exact.denominator == 1:
-        return str(exact.numerator)
-    tenths = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return str(tenths.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _whole(minutes: float) -> str:
@@ -68,6 +63,43 @@ def verdict_words(say: Say, trend: Trend, name: str = "") -> str:
     return say("progress.no_figure", start=figure(trend.start), now=figure(trend.now))
 
 
+def score_name(say: Say, trend: ScoreTrend) -> str:
+    """ "Pain in your week (PEG)"."""
+    short = say(f"measures.{trend.instrument.value}.short")
+    return say("progress.score_name", name=_plain_name(say, trend), short=short)
+
+
+def _plain_name(say: Say, trend: ScoreTrend) -> str:
+    return say(f"measures.{trend.instrument.value}.name")
+
+
+def score_verdict(say: Say, trend: ScoreTrend) -> str:
+    """The verdict on a measure of function, or why nothing can be said yet."""
+    if isinstance(trend.change, NotEnough):
+        reason = f"change.not_enough.{trend.change.reason.value}"
+        return say(reason, have=trend.change.have, need=trend.change.need)
+    return say(
+        f"progress.score_verdict.{trend.change.label.value}",
+        name=_plain_name(say, trend),
+        start=figure(trend.start),
+        now=figure(trend.change.now.value),
+    )
+
+
+def score_shown(say: Say, trend: ScoreTrend) -> str:
+    """What can be seen in the chart of a measure: ends, extremes, direction."""
+    better = "progress.higher_sentence" if trend.edition.higher_is_better else _LOWER
+    return f"{_ends(say, trend.series)} {say(better)}" if trend.series.known else _nothing(say)
+
+
+def score_rows(say: Say, trend: ScoreTrend) -> tuple[tuple[str, str], ...]:
+    """Every day with a sheet, the newest first."""
+    shown = trend.series
+    return tuple(
+        (block_words(say, shown.span, n), value_words(v)) for n, v in reversed(shown.known)
+    )
+
+
 def threshold_lines(say: Say, measure: Measure) -> tuple[str, ...]:
     """From which figures on a change of pain is called improved or worse."""
     limits = THRESHOLDS[measure]
@@ -82,25 +114,35 @@ def threshold_lines(say: Say, measure: Measure) -> tuple[str, ...]:
 
 def shown_words(say: Say, series: Series) -> str:
     """What can be seen in a chart where lower is better: ends, extremes, gaps, what a mark is."""
+    if not series.known:
+        return _nothing(say)
+    lines = [_ends(say, series), _gaps(say, series.missing)]
+    if series.span.step > 1:
+        lines.append(_in_weeks(say, series.span, "progress.one_week", "progress.some_weeks"))
+    return " ".join([*lines, say(_LOWER)])
+
+
+def _nothing(say: Say) -> str:
+    return say("progress.shows_nothing")
+
+
+def _ends(say: Say, series: Series) -> str:
     known, span = series.known, series.span
-    if not known:
-        return say("progress.shows_nothing")
     values = [value for _, value in known]
-    first_day = span.days_of(known[0][0])[0]
-    last_day = span.days_of(known[-1][0])[1]
-    shows = say(
+    return say(
         "progress.shows_one" if len(known) == 1 else "progress.shows",
-        first_day=short_day(say, first_day, span.last),
-        last_day=short_day(say, last_day, span.last),
-        first=figure(values[0]),
-        last=figure(values[-1]),
-        low=figure(min(values)),
-        high=figure(max(values)),
+        first_day=short_day(say, span.days_of(known[0][0])[0], span.last),
+        last_day=short_day(say, span.days_of(known[-1][0])[1], span.last),
+        first=value_words(values[0]),
+        last=value_words(values[-1]),
+        low=value_words(min(values)),
+        high=value_words(max(values)),
     )
-    lines = [shows, _gaps(say, series.missing)]
-    if span.step > 1:
-        lines.append(_in_weeks(say, span, "progress.one_week", "progress.some_weeks"))
-    return " ".join([*lines, say("progress.lower_sentence")])
+
+
+def value_words(value: float) -> str:
+    """A value of a chart as it is written: "5.3"."""
+    return figure(Fraction(value).limit_denominator(_SMALLEST_PART))
 
 
 def _gaps(say: Say, missing: int) -> str:
@@ -169,7 +211,7 @@ def series_rows(say: Say, series: Series) -> tuple[tuple[str, str], ...]:
     return tuple(
         (
             block_words(say, series.span, n),
-            say("progress.table.none") if value is None else figure(value),
+            say("progress.table.none") if value is None else value_words(value),
         )
         for n, value in _newest_first(series.values)
     )

@@ -24,11 +24,11 @@ from lbp_app.ui.components.trend_words import (
     activity_rows,
     activity_words,
     event_words,
-    figure,
     series_rows,
     short_day,
     shown_words,
     threshold_lines,
+    value_words,
     verdict_words,
 )
 from tests.building import say
@@ -56,7 +56,7 @@ def rated(scale: str, start: int, now: int) -> str:
     [(7, "7"), (4.5, "4.5"), (5.25, "5.3"), (Fraction(7, 3), "2.3"), (Fraction(13, 2), "6.5")],
 )
 def test_a_figure_is_whole_or_has_one_decimal(value: float, written: str) -> None:
-    assert figure(value) == written
+    assert value_words(float(value)) == written
 
 
 def test_a_verdict_names_the_measure_and_both_figures() -> None:

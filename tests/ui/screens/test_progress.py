@@ -32,14 +32,20 @@ def test_the_sentence_comes_first_then_the_charts_with_sentences_of_their_own() 
         async with mounted(story(), route="/progress") as window:
             assert window.headings()[:2] == [
                 (1, "Progress"),
-                (2, "Leg pain has improved: 7.5 to 4"),
+                (2, "Pain in your week: improved, 7 to 3.3"),
             ]
+            assert window.has("Leg pain has improved: 7.5 to 4")
             assert window.has("Back pain is unchanged: 5.5 to 4")
-            leg, back, way, activity = charts(window)
+            leg, back, way, peg, rmdq, psfs, activity = charts(window)
             assert leg.startswith("Leg pain. 5 Dec 2025 to 2 Mar: first 8, last 2.")
             assert leg.endswith("Lower is better.")
             assert back.startswith("Back pain. ")
             assert way.startswith("Got in the way. ")
+            assert peg.startswith(
+                "Pain in your week (PEG). 5 Dec 2025 to 27 Feb: first 7, last 3.3."
+            )
+            assert rmdq.startswith("Your back and your day (RMDQ). ")
+            assert psfs.endswith("Higher is better.")
             assert activity.startswith("Activity, minutes a week. Activity noted in 11 of 13")
 
     play(journey())
@@ -59,7 +65,10 @@ def test_what_counts_as_a_change_and_the_direction_are_named() -> None:
         async with mounted(story(), route="/progress") as window:
             assert window.has("Improved: a fall of 2 points or more.")
             assert window.has("Worse: a rise of 2 points or more.")
-            assert window.texts().count("lower is better") == 3
+            assert window.texts().count("lower is better") == 5
+            assert window.texts().count("higher is better") == 1
+            assert window.has("A fall counts from 30% and at least 1 point.")
+            assert window.has("Stairs: 3 at the start, 6 now. Better.")
             assert window.has("There is no agreed figure")
 
     play(journey())

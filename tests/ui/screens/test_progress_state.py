@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from lbp_app.domain.log import LogItem
 from lbp_app.domain.progress import Period
 from lbp_app.ui.screens.progress.state import (
     ProgressState,
@@ -16,6 +17,7 @@ from lbp_app.ui.screens.progress.state import (
 )
 from lbp_app.usecases.read_progress import Progress, ReadProgress
 from tests.building import say
+from tests.domain.sheets import peg
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.fixtures import A_MORNING, a_check_in
 
@@ -62,6 +64,16 @@ def test_two_measures_that_disagree_are_both_told_and_it_is_not_called_good() ->
     told = said(say, progress(*days(40, 7, 3, 8), *days(6, 7, 7, 3)))
     assert told.head == "Leg pain has improved: 8 to 3"
     assert told.lines[0] == "Back pain is worse: 3 to 7"
+    assert say("progress.disagree") in told.lines
+    assert not told.good
+
+
+def test_function_is_told_before_pain() -> None:
+    at = A_MORNING - timedelta(days=30)
+    sheets = [LogItem("a", at, at, peg(6, 6, 6)), LogItem("b", A_MORNING, A_MORNING, peg(8, 8, 8))]
+    told = said(say, progress(*days(40, 7, 8, 5), *days(6, 7, 4, 5), *sheets))
+    assert told.head == "Pain in your week: worse, 6 to 8"
+    assert told.lines[0] == "Back pain has improved: 8 to 4"
     assert say("progress.disagree") in told.lines
     assert not told.good
 

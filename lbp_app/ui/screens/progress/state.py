@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lbp_app.domain.change import Change, Label, NotEnough
+from lbp_app.domain.change import Change, Label, NotEnough, opposed
 from lbp_app.domain.progress import Period
-from lbp_app.domain.trend import Trend, disagree
-from lbp_app.ui.components.trend_words import Say, verdict_words
+from lbp_app.domain.trend import Trend
+from lbp_app.ui.components.trend_words import Say, score_verdict, verdict_words
 from lbp_app.usecases.read_progress import Progress
 
 FIRST_SAID = ("leg_pain", "back_pain")
@@ -49,24 +49,30 @@ class Said:
 
 
 def said(say: Say, progress: Progress) -> Said:
-    """Each verdict on pain, a change before what is unchanged; both when they disagree."""
+    """Every verdict: function before pain, a change before what is unchanged; all that disagree."""
     trends = [t for scale in FIRST_SAID if (t := progress.trend(scale)) is not None]
-    lines = [verdict_words(say, t) for t in sorted(trends, key=_weight)]
+    told: list[tuple[Change | NotEnough | None, str]] = [
+        (t.change, score_verdict(say, t)) for t in progress.scores if isinstance(t.change, Change)
+    ]
     if _equally_few(trends):
-        lines = [verdict_words(say, trends[0], _pain(say))]
-    if disagree(trends):
+        told.append((trends[0].change, verdict_words(say, trends[0], _pain(say))))
+    else:
+        told += [(t.change, verdict_words(say, t)) for t in trends]
+    lines = [line for _, line in sorted(told, key=lambda one: _weight(one[0]))]
+    changes = [change for change, _ in told if isinstance(change, Change)]
+    if opposed(changes):
         lines.append(say("progress.disagree"))
-    labels = {t.change.label for t in trends if isinstance(t.change, Change)}
-    if labels:
+    if any(isinstance(t.change, Change) for t in trends):
         lines.append(say("progress.compared"))
     head, *others = lines or [say("progress.no_figure_yet")]
+    labels = {change.label for change in changes}
     return Said(head, tuple(others), Label.IMPROVED in labels and Label.WORSE not in labels)
 
 
-def _weight(trend: Trend) -> int:
-    if not isinstance(trend.change, Change):
+def _weight(change: Change | NotEnough | None) -> int:
+    if not isinstance(change, Change):
         return 2
-    return 1 if trend.change.label is Label.UNCHANGED else 0
+    return 1 if change.label is Label.UNCHANGED else 0
 
 
 def _equally_few(trends: Sequence[Trend]) -> bool:
