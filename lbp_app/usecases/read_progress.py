@@ -27,8 +27,10 @@ from lbp_app.domain.trend import Trend, first_week, happenings, trend
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
 from lbp_app.usecases.read_measures import FilledSheet, MeasuresView, by_instrument
 
-SOME_SHEETS = 40
-"""So many of the first and of the last sheets tell the change of every measure, as a rule."""
+FIRST_SHEETS = 12
+"""The first sheets: as a rule they hold the first one of every measure."""
+ALL_ASKED_WITHIN = timedelta(weeks=13)
+"""No measure is asked less often than every 12 weeks."""
 ENOUGH = 3
 """Check-ins before there is something to see."""
 _DAY = timedelta(days=1)
@@ -125,21 +127,15 @@ class ReadProgress:
         return tuple(event for event in events if event.day in span)
 
     def _sheets(self, span: Span, now: datetime) -> tuple[LogItem[Answers], ...]:
-        """The first sheets, the last ones and those of the time: enough to tell each change.
-
-        When they are not enough, all are read.
-        """
-        first = self.diary.items(Answers, limit=SOME_SHEETS)
-        if len(first) < SOME_SHEETS:
+        """The first sheets and those of the time, or all where these do not tell each change."""
+        first = self.diary.items(Answers, limit=FIRST_SHEETS)
+        if len(first) < FIRST_SHEETS:
             return first
-        last = self.diary.items(Answers, limit=SOME_SHEETS, newest_first=True)
-        since = datetime.combine(span.first, time(), now.tzinfo) - _DAY
-        found = {
-            i.id: i for i in (*first, *reversed(last), *self.diary.items(Answers, since=since))
-        }
-        if not _tell_each_change(first, last):
+        since = min(_since(span, now), now - ALL_ASKED_WITHIN)
+        lately = self.diary.items(Answers, since=since)
+        if not _tell_each_change(first, lately):
             return self.diary.items(Answers)
-        return tuple(sorted(found.values(), key=lambda i: i.happened_at))
+        return tuple({item.id: item for item in (*first, *lately)}.values())
 
 
 def _since(span: Span, now: datetime) -> datetime:
@@ -147,14 +143,15 @@ def _since(span: Span, now: datetime) -> datetime:
     return datetime.combine(span.first, time(), now.tzinfo) - _DAY
 
 
-def _tell_each_change(first: Sequence[LogItem[Answers]], last: Sequence[LogItem[Answers]]) -> bool:
-    """True when every measure has its first sheet among the first and its last among the last."""
-    if {i.fact.instrument for i in first} != {i.fact.instrument for i in last}:
+def _tell_each_change(
+    first: Sequence[LogItem[Answers]], lately: Sequence[LogItem[Answers]]
+) -> bool:
+    """True when every measure has its first sheet among the first and its last among the late."""
+    if {i.fact.instrument for i in first} != {i.fact.instrument for i in lately}:
         return False
-    named = [i.fact.activities for i in first if i.fact.instrument is Instrument.PSFS]
-    named += [i.fact.activities for i in last if i.fact.instrument is Instrument.PSFS]
+    psfs = (i.fact.activities for i in (*first, *lately) if i.fact.instrument is Instrument.PSFS)
     # Other activities since: what they began with may stand anywhere between.
-    return len(set(named)) <= 1
+    return len(set(psfs)) <= 1
 
 
 def _scores(measures: MeasuresView, span: Span) -> Iterator[ScoreTrend]:
