@@ -61,7 +61,7 @@ def EntryScreen() -> ft.View:  # noqa: N802 - a component
             *_changes(stage, entry, versions, state, put),
         ],
         step="gone" if entry is None else "",
-        back=Back(stage.say("places.diary"), back),
+        back=Back(stage.say("diary.head"), back),
         flag=open_flag(stage),
     )
 
