@@ -63,13 +63,16 @@ def body_card(
             spacing=Space.M,
         )
     )
-    surface = tap_surface(
-        look,
-        inside,
-        on_open,
-        key="body-chart",
-        radius=Radius.CARD,
-        edge=border_side(Edge.TILE, p.outline),
+    # Merged: beside an unread drawing Flutter makes one button inside another.
+    surface = ft.MergeSemantics(
+        tap_surface(
+            look,
+            inside,
+            on_open,
+            key="body-chart",
+            radius=Radius.CARD,
+            edge=border_side(Edge.TILE, p.outline),
+        )
     )
     if now is not None or last is None:
         return surface
