@@ -7,6 +7,7 @@ import gc
 import os
 import uuid
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,13 @@ from lbp_app.library.loading import Loaded, load_library
 if TYPE_CHECKING:
     import flet as ft
 
+    from lbp_app.devices.notices import LateNotices
+    from lbp_app.devices.wake_up import WakeUp
+    from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Shelf, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
+    from lbp_app.usecases.read_flags import ReadFlags
+    from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -90,6 +96,7 @@ def build_services(
     new_id: Callable[[], str] | None = None,
     later: Callable[[Callable[[], None]], None] | None = None,
     shelf: Shelf | None = None,
+    notifier: Notifier | None = None,
 ) -> Services:
     """Join all parts. The keywords replace a part, for tests and benchmarks."""
     from lbp_app.devices.behind import later as _later  # noqa: PLC0415
@@ -113,6 +120,10 @@ def build_services(
     from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_medicines import ReadMedicines  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
+    from lbp_app.usecases.record_body_chart import (  # noqa: PLC0415
+        ReadBodyCharts,
+        RecordBodyChart,
+    )
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
@@ -129,14 +140,19 @@ def build_services(
     new_id = new_id or _new_id
     flags = ReadFlags(kept, clock)
     cards = ShowCareCard(kept, library)
+    charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
+    reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,
         pictures=load_pictures(shipped("assets")),
+        body=_body,
         clock=clock,
         today=LookAtToday(kept, clock, flags, cards, trouble),
         give_verdict=verdicts,
         record_check_in=RecordCheckIn(verdicts),
+        read_body_charts=charts,
+        record_body_chart=RecordBodyChart(kept, clock, charts, new_id),
         record_action=RecordAction(kept, clock, new_id),
         record_visit=RecordVisit(kept, clock, library, flags, new_id),
         save_profile=SaveProfile(kept, clock, new_id),
@@ -159,12 +175,63 @@ def build_services(
             LookAtSituation(kept, clock, flags),
         ),
         record_learning=RecordLearning(kept, clock, new_id),
+        reminders=reminders,
+        heat=heat,
         listen=kept.listen,
         new_id=new_id,
         app_version=__version__,
         data_folder=str(folder),
         trouble=trouble,
     )
+
+
+def _reminders_and_heat(
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    flags: ReadFlags,
+    new_id: Callable[[], str],
+    notifier: Notifier | None,
+    trouble: Trouble | None,
+) -> tuple[ReminderDesk, HeatDesk]:
+    from lbp_app.devices.notices import NoNotices  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.answer_reminder import AnswerReminder  # noqa: PLC0415
+    from lbp_app.usecases.fire_reminders import FireReminders  # noqa: PLC0415
+    from lbp_app.usecases.look_at_reminders import LookAtReminders  # noqa: PLC0415
+    from lbp_app.usecases.read_reminders import ReadReminders  # noqa: PLC0415
+    from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk  # noqa: PLC0415
+    from lbp_app.usecases.ring import Bell, LookAndRing  # noqa: PLC0415
+    from lbp_app.usecases.set_reminder import SetReminder  # noqa: PLC0415
+    from lbp_app.usecases.use_heat import (  # noqa: PLC0415
+        EndHeat,
+        HeatLog,
+        LookAtHeat,
+        RingHeat,
+        StartHeat,
+    )
+
+    read = ReadReminders(diary, clock, flags)
+    log, bell = HeatLog(diary, clock, library.heat), Bell(clock)
+    notifier = notifier or NoNotices()
+    ring = LookAndRing(read, FireReminders(diary, clock, read), RingHeat(log), bell, notifier)
+
+    def calendar(summary: str) -> bytes:
+        from lbp_app.export.calendar_file import calendar_file  # noqa: PLC0415 - slow to import
+
+        at = read()
+        return calendar_file(at.rules, at.settings, summary, at.now)
+
+    reminders = ReminderDesk(
+        look=LookAtReminders(read, trouble),
+        set=SetReminder(diary, clock, new_id),
+        answer=AnswerReminder(diary, clock, read),
+        bell=bell,
+        ring=ring,
+        notifier=notifier,
+        calendar=calendar,
+    )
+    heat = HeatDesk(LookAtHeat(log, flags), StartHeat(log, new_id), EndHeat(log), library.heat)
+    return reminders, heat
 
 
 class App:
@@ -174,13 +241,21 @@ class App:
         self._library = library
         self._folder = folder
         self._window: Callable[[ft.Page], None] | None = None
+        self._engine: WakeUp | None = None
+        self._notices: LateNotices | None = None
 
     def warm_up(self) -> None:
         """Open the diary and load the first screen; called once, before the first window."""
         if self._window is None:
+            from lbp_app.devices.notices import LateNotices  # noqa: PLC0415
+            from lbp_app.devices.wake_up import WakeUp  # noqa: PLC0415
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
-            services = build_services(self._library, self._folder)
+            self._notices = LateNotices()
+            services = build_services(self._library, self._folder, notifier=self._notices)
+            self._engine = WakeUp(services.clock, services.reminders.ring)
+            services.listen(self._engine.wake)
+            services.reminders.bell.on_asked(self._engine.wake)
             _rehearse(services)
             self._window = window(services)
             # What is there now stays to the end: it is never looked through again.
@@ -190,10 +265,13 @@ class App:
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
         self.warm_up()
-        if self._window is None:
+        if self._window is None or self._engine is None or self._notices is None:
             raise LookupError("the app was not made ready")
         self._window(page)
         page.run_task(_load_the_rest)
+        say = self._library.text
+        self._notices.use(say("app.name"), say("reminders.neutral"), windowed=not page.web)
+        self._engine.start_soon()
 
 
 async def _load_the_rest() -> None:
@@ -219,6 +297,14 @@ def _rehearse(services: Services) -> None:
         getattr(ft, name)
     material_theme(LIGHT)
     first_screen(services)
+
+
+@cache
+def _body() -> BodyDrawing:
+    """The drawing of the body, read when it is first shown."""
+    from lbp_app.library.body_shapes import load_body  # noqa: PLC0415
+
+    return load_body(shipped("assets"))
 
 
 def _new_id() -> str:

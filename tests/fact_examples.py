@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
-from lbp_app.domain import daily
+from lbp_app.domain import daily, heat, reminders
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import BodyChart, Feeling, Mark
 from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 from lbp_app.domain.measure_schedule import MeasuresPutOff
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 
+_MOMENT = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
+
 FACTS: tuple[object, ...] = (
     daily.Activity(daily.ActivityKind.WALK, 12, pain=3, settled=daily.Settled.SAME_DAY, note="x"),
     daily.Activity(daily.ActivityKind.SWIM, 1),
+    BodyChart(),
+    BodyChart(
+        (
+            Mark("buttock_left", 6, (Feeling.NUMB, Feeling.ACHE)),
+            Mark("toes_right", 0, (Feeling.WEAK,)),
+        )
+    ),
+    BodyChart((Mark("sacrum", 10), Mark("calf_left", None, (Feeling.CRAMP,)))),
     daily.Fall(Answer.UNSURE, "On the stairs."),
     daily.Flare(on=True),
     daily.Helped(("A bath", "\u00dcbungen \U0001f9b4")),
@@ -36,4 +47,34 @@ FACTS: tuple[object, ...] = (
     LessonFavourite("first-walk", on=False),
     LessonRead("first-walk", "2026.11.1", "LR07"),
     QuizAnswer("first-walk", "2026.11.1", "q1", 2, right=True),
+    heat.HeatSession(
+        heat.HeatKind.PACK,
+        15,
+        tuple(heat.SkinAnswer(q, Answer.NO) for q in heat.SkinQuestion),
+        told=(5,),
+        fine=(5,),
+        ended=_MOMENT,
+        ending=heat.Ending.STOPPED,
+    ),
+    reminders.ReminderRule(
+        reminders.ReminderKind.MEDICINE,
+        (480, 1200),
+        date(2026, 3, 2),
+        weekdays=(0, 6),
+        every=2,
+        follow=reminders.Follow.HOME,
+        zone="Europe/London",
+        name="Tablets",
+        paused_until=_MOMENT,
+    ),
+    reminders.ReminderOutcome(
+        "r1",
+        date(2026, 3, 2),
+        480,
+        reminders.Became.SNOOZED,
+        shown_at=_MOMENT,
+        until=_MOMENT,
+        why=reminders.Quiet.LIMIT,
+    ),
+    reminders.ReminderSettings(pause_from=_MOMENT, pause_until=_MOMENT),
 )

@@ -198,6 +198,19 @@ class Window:
             assert not control.disabled, f"{key!r} cannot be tapped now"
             await self._event(control, "click", None)
 
+    async def tap_at_once(self, *keys: str) -> None:
+        """Tap several controls so fast that nothing is drawn anew in between."""
+        controls = [self.control(key) for key in keys]
+        await asyncio.gather(*(self._soon(self._dispatch(c, "click", None)) for c in controls))
+        await self.settle()
+
+    async def tap_at(self, key: str, x: float, y: float) -> None:
+        """Tap a picture at a point, in logical pixels from its corner."""
+        found = [d for d in self.all(ft.GestureDetector) if d.key == key]
+        assert len(found) == 1, f"{len(found)} pictures have the key {key!r}"
+        at = {"x": x, "y": y}
+        await self._event(found[0], "tap_up", {"k": "touch", "l": at, "g": at})
+
     async def type(self, key: str, text: str) -> None:
         """Write ``text`` into a field, in place of what is there."""
         control = self.control(key)

@@ -32,6 +32,7 @@ class History:
 
     ``back_pain``, ``leg_pain``, ``fear`` (of moving) and ``work_trouble``: 0 none to 10 most.
     ``sleep``: 0 very bad to 10 very good. ``function``: PEG mean, 0 to 10, lower is better.
+    ``said_flare``: the day on which the patient noted a flare that is not over.
     ``low_mood`` and ``worry``: the two halves of the PHQ-4, 0 to 6 each.
     """
 
@@ -48,6 +49,7 @@ class History:
     worry: Ratings = ()
     works: bool = False
     work_trouble: Ratings = ()
+    said_flare: date | None = None
     below_knee: Days = ()
     feelings: tuple[tuple[date, Feeling], ...] = ()
     heat: Days = ()

@@ -161,8 +161,9 @@ def _poor_sleep(history: History) -> bool:
 
 
 def _flare_now(history: History) -> bool:
-    """Back or leg pain of the last two days lies 2 or more above the two weeks before them."""
-    return any(
+    """Noted by the patient, or back or leg pain 2 or more above the two weeks before."""
+    said = (history.said_flare,) if history.said_flare is not None else ()
+    return bool(_within(history, said, _RECENT)) or any(
         now is not None and usual is not None and now - usual >= _PAIN_CHANGE
         for now, usual in (
             (

@@ -12,7 +12,12 @@ from pathlib import Path
 from lbp_app.library.app_words import app_texts
 from lbp_app.library.care_checks import verified
 from lbp_app.library.graphs import lesson_rule_graph, question_graph, write_graphs
-from lbp_app.library.lesson_collection import Lessons, read_lessons, reading_figures
+from lbp_app.library.lesson_collection import (
+    Lessons,
+    body_words,
+    read_lessons,
+    reading_figures,
+)
 from lbp_app.library.loading import Parts, check_content, read_parts
 from lbp_app.library.problems import render
 from lbp_app.library.reading_age import Figures, reading
@@ -73,15 +78,16 @@ def _lesson_lines(lessons: Lessons) -> Iterator[str]:
     """Words, longest sentence and reading age of each lesson with its quiz."""
     for read in lessons.files:
         figures = reading_figures(read)
-        yield f"{read.file}: {_in_short(figures) if figures is not None else 'could not be read'}"
+        told = "could not be read" if figures is None else _in_short(figures, body_words(read))
+        yield f"{read.file}: {told}"
 
 
-def _in_short(figures: Figures) -> str:
+def _in_short(figures: Figures, in_body: int) -> str:
     age = "not measured" if figures.age is None else f"{figures.age:.1f}"
     grade = "not measured" if figures.grade is None else f"{figures.grade:.1f}"
     return (
-        f"{figures.words} words, longest sentence {figures.longest}, grade {grade}, "
-        f"reading age {age}"
+        f"{in_body} words, with its quiz {figures.words}, longest sentence {figures.longest}, "
+        f"grade {grade}, reading age {age}"
     )
 
 

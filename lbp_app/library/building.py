@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lbp_app.domain.care_card import Country, LevelWording, Service, Wording
+from lbp_app.domain.heat import HeatLimits
 from lbp_app.domain.red_flags import Question, Raise, RedFlagTable, Rule
 from lbp_app.library.red_flag_checks import URGENCIES
 from lbp_app.library.shapes import (
     CareFile,
     CountryShape,
+    HeatFile,
     NoteSignsFile,
     RedFlagWordsFile,
     ReviewFile,
@@ -138,3 +140,17 @@ def note_signs(file: NoteSignsFile) -> Mapping[str, tuple[str, ...]]:
 def review(file: ReviewFile) -> Review:
     """Whether and until when the content is reviewed."""
     return Review(file.version, file.written, file.review_by, file.reviewed_by)
+
+
+def heat(file: HeatFile) -> HeatLimits:
+    """How much heat is enough."""
+    return HeatLimits(
+        pack_minutes=file.pack.minutes,
+        pack_longest=file.pack.longest,
+        pack_checks=tuple(file.pack.checks),
+        pack_a_day=file.pack.a_day,
+        wrap_hours=file.wrap.hours,
+        wrap_choices=tuple(file.wrap.choices),
+        wrap_checks=tuple(file.wrap.checks),
+        wrap_days=file.wrap.days,
+    )

@@ -75,6 +75,11 @@ def reading_figures(read: LessonFile) -> Figures | None:
     return measured([*body_texts(read.body.blocks), *texts])
 
 
+def body_words(read: LessonFile) -> int:
+    """How many words stand below the front matter; at most 250 are allowed."""
+    return sum(len(text.split()) for text in body_texts(read.body.blocks)) if read.body else 0
+
+
 def _reading_problems(read: LessonFile) -> Iterator[Problem]:
     figures = reading_figures(read)
     if figures is None or not figures.too_hard or read.document is None:

@@ -18,12 +18,14 @@ from lbp_app.library import building
 from lbp_app.library.app_words import app_texts, app_word_problems
 from lbp_app.library.care_checks import VERIFIED_COUNTRIES, care_problems, too_few
 from lbp_app.library.documents import Document, read_document
+from lbp_app.library.heat_checks import heat_problems
 from lbp_app.library.problems import Problem, in_order
 from lbp_app.library.questionnaires import questionnaire_versions, read_questionnaires
 from lbp_app.library.red_flag_checks import red_flag_problems
 from lbp_app.library.review_checks import REVIEW, due_reviews, review_problems
 from lbp_app.library.shapes import (
     CareFile,
+    HeatFile,
     NoteSignsFile,
     RedFlagWordsFile,
     ReviewFile,
@@ -35,6 +37,7 @@ from lbp_app.usecases.ports import Library
 
 RULES = "red_flags/rules.yaml"
 CARE = "care/countries.yaml"
+HEAT = "plan/heat.yaml"
 _WORDS_APART = ("red_flags.yaml", "note_signs.yaml")
 """Words with a form of their own; all other files of a language hold the app's own words."""
 
@@ -67,6 +70,7 @@ class Parts:
     words: Part[RedFlagWordsFile]
     signs: Part[NoteSignsFile]
     care: Part[CareFile]
+    heat: Part[HeatFile]
     review: Part[ReviewFile]
     app: tuple[Document, ...]
     app_problems: tuple[Problem, ...]
@@ -131,6 +135,7 @@ def read_parts(content: Path, language: str) -> Parts:
         words=_part(content, f"text/{language}/red_flags.yaml", RedFlagWordsFile),
         signs=_part(content, f"text/{language}/note_signs.yaml", NoteSignsFile),
         care=_part(content, CARE, CareFile),
+        heat=_part(content, HEAT, HeatFile),
         review=_part(content, REVIEW, ReviewFile),
         app=tuple(document for document, _ in read if document is not None),
         app_problems=tuple(problem for _, problems in read for problem in problems),
@@ -160,7 +165,7 @@ def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
         parts.care,
         parts.review,
     )
-    for part in (rules, words, signs, care, review):
+    for part in (rules, words, signs, care, parts.heat, review):
         yield from part.problems
     yield from parts.app_problems
     if rules.document is not None and rules.shape is not None:
@@ -171,6 +176,8 @@ def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
         yield from note_sign_problems(signs.document, signs.shape, rules.shape)
     if care.document is not None and care.shape is not None:
         yield from care_problems(care.document, care.shape)
+    if parts.heat.document is not None and parts.heat.shape is not None:
+        yield from heat_problems(parts.heat.document, parts.heat.shape)
     taken = set(building.red_flag_keys(words.shape)) if words.shape is not None else set()
     for app in parts.app:
         yield from app_word_problems(app, taken)
@@ -185,6 +192,7 @@ def _versions(parts: Parts) -> Mapping[str, object]:
         parts.words.document,
         parts.signs.document,
         parts.care.document,
+        parts.heat.document,
         *parts.app,
     )
     return {d.file: d.version for d in documents if d is not None and d.version is not None}
@@ -201,8 +209,8 @@ def _library(parts: Parts, content: Path) -> Library | None:
         parts.care.shape,
         parts.signs.shape,
     )
-    review, app = parts.review.shape, parts.app
-    if not (rules and words and care and signs and review and app):
+    review, app, heat = parts.review.shape, parts.app, parts.heat.shape
+    if not (rules and words and care and signs and review and app and heat):
         return None
     own = _own_texts(parts)
 
@@ -219,4 +227,5 @@ def _library(parts: Parts, content: Path) -> Library | None:
         texts=MappingProxyType({**building.red_flag_keys(words), **own}),
         review=building.review(review),
         questionnaires=questionnaires,
+        heat=building.heat(heat),
     )

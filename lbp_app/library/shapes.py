@@ -210,6 +210,36 @@ class QuestionnaireFile(Shape):
     sources: list[ReadAtShape]
 
 
+Minutes = Annotated[int, Field(ge=1)]
+
+
+class PackShape(Shape):
+    """How much of a heat pack is enough; nothing here may go beyond the advice it rests on."""
+
+    minutes: Annotated[int, Field(ge=1, le=20)]
+    longest: Annotated[int, Field(ge=1, le=20)]
+    checks: Annotated[list[Minutes], Field(min_length=1)]
+    a_day: Annotated[int, Field(ge=1, le=3)]
+
+
+class WrapShape(Shape):
+    """How much of a heat wrap is enough, as for the pack."""
+
+    hours: Annotated[int, Field(ge=1, le=8)]
+    choices: Annotated[list[Minutes], Field(min_length=1)]
+    checks: Annotated[list[Minutes], Field(min_length=1)]
+    days: Annotated[int, Field(ge=1, le=7)]
+
+
+class HeatFile(Shape):
+    """``plan/heat.yaml``."""
+
+    version: Words
+    sources: Annotated[list[Words], Field(min_length=1)]
+    pack: PackShape
+    wrap: WrapShape
+
+
 class ReviewedFile(Shape):
     """One line of ``REVIEW.yaml``."""
 

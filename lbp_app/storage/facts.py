@@ -12,12 +12,15 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from lbp_app.domain import daily, lessons, measure_schedule, measures
+from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, reminders
+from lbp_app.domain.body import BodyChart
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
+    "body_chart": BodyChart,
     "fall": daily.Fall,
     "flare": daily.Flare,
+    "heat": heat.HeatSession,
     "helped": daily.Helped,
     "measure": measures.Answers,
     "measures_put_off": measure_schedule.MeasuresPutOff,
@@ -27,6 +30,9 @@ KINDS: Mapping[str, type[Any]] = {
     "medicine_taken": daily.MedicineTaken,
     "note": daily.FreeNote,
     "quiz_answer": lessons.QuizAnswer,
+    "reminder": reminders.ReminderRule,
+    "reminder_outcome": reminders.ReminderOutcome,
+    "reminder_settings": reminders.ReminderSettings,
     "rested": daily.Rested,
     "side_effects": daily.SideEffects,
     "sleep": daily.Sleep,

@@ -10,6 +10,7 @@ from importlib import import_module
 
 import flet as ft
 
+from lbp_app.domain.rung import Rung
 from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
 from lbp_app.ui.flows.kept_forms import Coder, KeptForms
@@ -56,6 +57,8 @@ ROUTES = (
     (routes.DOOR, "door"),
     (routes.SEEN, "seen"),
     (routes.CHECK_IN, "check_in"),
+    (routes.BODY_CHART, "body_chart"),
+    (routes.BODY_CHART_OF, "body_chart"),
     (routes.DIARY, "diary"),
     (routes.ENTRY, "entry"),
     (routes.CORRECT, "correct_entry"),
@@ -78,6 +81,12 @@ ROUTES = (
     (routes.MEASURE_CHANGE, "measure"),
     (routes.MEASURE_RESULT, "measure_result"),
     (routes.MEASURE_SOURCES, "measure_sources"),
+    (routes.REMINDERS, "reminders"),
+    (routes.REMINDER_LIMITS, "reminder_limits"),
+    (routes.REMINDER_WEEK, "reminder_week"),
+    (routes.REMINDER_CHANGE, "reminder_change"),
+    (routes.REMINDER, "reminder"),
+    (routes.HEAT, "heat"),
 )
 """Where each screen is shown, and the folder below ``screens`` that it lies in."""
 
@@ -138,6 +147,23 @@ def make_app(services: Services, session: Session) -> Callable[[], ft.Control]:
     return App
 
 
+def _hear_the_bell(services: Services, page: ft.Page, session: Session) -> Callable[[], None]:
+    """Show in this window what rings, on whatever screen it is; the function that ends this."""
+
+    def rung(what: Rung) -> None:
+        async def show() -> None:
+            if what.due or what.missed:
+                session.rung, session.later_open = what, False
+            session.revision += 1
+
+        def show_soon(_: object) -> None:
+            page.run_task(show)
+
+        copy_context().run(safe(show_soon), None)
+
+    return services.reminders.bell.listen(rung)
+
+
 def window(services: Services) -> Callable[[ft.Page], None]:
     """What Flet calls for each new window or tab."""
 
@@ -166,6 +192,7 @@ def window(services: Services) -> Callable[[ft.Page], None]:
 
         def resumed(_: object) -> None:
             session.revision += 1
+            services.reminders.bell.ask()
 
         async def redraw() -> None:
             session.revision += 1
@@ -182,9 +209,11 @@ def window(services: Services) -> Callable[[ft.Page], None]:
         page.on_platform_brightness_change = safe(brightness)
         page.on_app_lifecycle_state_change = safe(resumed)
         stop = services.listen(diary_changed)
+        stop_bell = _hear_the_bell(services, page, session)
 
         def closed(_: object) -> None:
             stop()
+            stop_bell()
 
         page.on_close = closed
         with_scale_probe(page, session)

@@ -31,6 +31,15 @@ class Palette:
     back: str
     leg: str
     func: str
+    p1: str
+    p2: str
+    p3: str
+    on_p1: str
+    on_p2: str
+    on_p3: str
+    figure: str
+    region: str
+    region_edge: str
     red: str
     on_red: str
     red_text: str
@@ -66,6 +75,15 @@ LIGHT = Palette(
     back="#6A3D7C",
     leg="#A85D12",
     func="#0E7A70",
+    p1="#D3B8DE",
+    p2="#A277B8",
+    p3="#6A3D7C",
+    on_p1="#1E1716",
+    on_p2="#1E1716",
+    on_p3="#FFFFFF",
+    figure="#E9DFD1",
+    region="#F0E8DC",
+    region_edge="#8A7B68",
     red="#B3201B",
     on_red="#FFFFFF",
     red_text="#A51D18",
@@ -101,6 +119,15 @@ DARK = Palette(
     back="#CFA8E0",
     leg="#F0B26B",
     func="#6FCBBE",
+    p1="#6D4F7C",
+    p2="#A27BB6",
+    p3="#DDBEEA",
+    on_p1="#FFFFFF",
+    on_p2="#0B0707",
+    on_p3="#0B0707",
+    figure="#36413E",
+    region="#2A3432",
+    region_edge="#87938D",
     red="#D23A34",
     on_red="#FFFFFF",
     red_text="#FFB4A8",

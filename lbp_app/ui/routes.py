@@ -23,6 +23,8 @@ MEDICINE = "/medicines/list/:item_id"
 LEARN = "/learn"
 LESSON = "/learn/:lesson_id"
 QUIZ = "/learn/:lesson_id/quiz"
+BODY_CHART = "/log/body"
+BODY_CHART_OF = "/log/body/:entry_id"
 ME = "/me"
 PROFILE = "/me/profile"
 YOUR_DATA = "/me/data"
@@ -32,6 +34,13 @@ MEASURE = "/me/measures/:instrument"
 MEASURE_RESULT = "/me/measures/:instrument/result"
 MEASURE_CHANGE = "/me/measures/:instrument/change/:item_id"
 MEASURE_SOURCES = "/me/measure-sources"
+REMINDERS = "/me/reminders"
+REMINDER_WEEK = "/me/reminders/week"
+REMINDER_LIMITS = "/me/reminders/limits"
+REMINDER_CHANGE = "/me/reminders/change/:rule_id"
+REMINDER = "/me/reminders/:rule_id"
+HEAT = "/heat"
+NEW = "new"
 
 
 def help_card(level: str) -> str:
@@ -92,3 +101,18 @@ def lesson(lesson_id: str) -> str:
 def quiz(lesson_id: str) -> str:
     """Where the quiz of one lesson is asked."""
     return f"/learn/{lesson_id}/quiz"
+
+
+def body_chart_of(entry_id: str) -> str:
+    """Where the body chart of one check-in is marked."""
+    return f"/log/body/{entry_id}"
+
+
+def reminder(rule_id: str) -> str:
+    """Where one reminder has its page."""
+    return f"/me/reminders/{rule_id}"
+
+
+def reminder_change(rule_id: str = NEW) -> str:
+    """Where a reminder is set or changed."""
+    return f"/me/reminders/change/{rule_id}"

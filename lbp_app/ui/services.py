@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from lbp_app.domain.body_drawing import BodyDrawing
 from lbp_app.usecases.correct import Correct
 from lbp_app.usecases.delete import Delete
 from lbp_app.usecases.due_measures import DueMeasures
@@ -21,10 +22,12 @@ from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
 from lbp_app.usecases.read_medicines import ReadMedicines
 from lbp_app.usecases.record_action import RecordAction
+from lbp_app.usecases.record_body_chart import ReadBodyCharts, RecordBodyChart
 from lbp_app.usecases.record_check_in import RecordCheckIn
 from lbp_app.usecases.record_learning import RecordLearning
 from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_visit import RecordVisit
+from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 from lbp_app.usecases.save_profile import SaveProfile
 from lbp_app.usecases.show_care_card import ShowCareCard
 from lbp_app.usecases.today import LookAtToday
@@ -36,10 +39,13 @@ class Services:
 
     library: Library
     pictures: Mapping[str, str]
+    body: Callable[[], BodyDrawing]
     clock: Clock
     today: LookAtToday
     give_verdict: GiveVerdict
     record_check_in: RecordCheckIn
+    read_body_charts: ReadBodyCharts
+    record_body_chart: RecordBodyChart
     record_action: RecordAction
     record_visit: RecordVisit
     save_profile: SaveProfile
@@ -57,6 +63,8 @@ class Services:
     show_care_card: ShowCareCard
     lessons: LookAtLessons
     record_learning: RecordLearning
+    reminders: ReminderDesk
+    heat: HeatDesk
     listen: Callable[[Callable[[], None]], Callable[[], None]]
     new_id: Callable[[], str]
     app_version: str

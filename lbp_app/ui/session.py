@@ -10,6 +10,8 @@ from typing import Any
 
 import flet as ft
 
+from lbp_app.domain.rung import Rung
+
 log = logging.getLogger("lbp_app")
 _NO_DRAFTS: Mapping[str, object] = MappingProxyType({})
 
@@ -76,7 +78,9 @@ class WaysBack:
 class Session:
     """State of one window. Assigning a field redraws what uses the session.
 
-    ``revision`` grows whenever the diary changed, in this window or in another one.
+    ``revision`` grows whenever the diary changed, in this window or in another one. ``rung`` is the
+    reminder that its banner shows until it is answered or closed, ``later_open`` that the choices
+    to be reminded later are shown, ``heat_put_away`` the skin check whose banner was closed.
     """
 
     dark: bool = False
@@ -86,6 +90,9 @@ class Session:
     failed: bool = False
     first_run_skipped: bool = False
     stacked: bool = False
+    rung: Rung | None = None
+    later_open: bool = False
+    heat_put_away: str = ""
     drafts: Mapping[str, object] = field(default_factory=lambda: _NO_DRAFTS)
     typed: Typed = field(default_factory=Typed)
     watch: Watch = _nobody

@@ -76,6 +76,12 @@ def use_draft(key: str, fresh: Callable[[], Draft]) -> tuple[Draft, Callable[[Dr
     return current, replace
 
 
+def newest(session: Session, key: str, drawn: Draft) -> Draft:
+    """The draft as it is now, else as it was ``drawn``: a tap may come before the next drawing."""
+    kept = session.drafts.get(key)
+    return kept if isinstance(kept, type(drawn)) else drawn
+
+
 def guarded(fallback: Callable[[], Any]) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
     """Make a component whose drawing can fail without freezing the window: an error boundary."""
 

@@ -100,6 +100,8 @@ CALL_LABEL = TextToken(26, 800, 1.18)
 ROW = TextToken(19, 600)
 SMALL = TextToken(16, 400)
 SMALL_STRONG = TextToken(16, 600)
+MARK = TextToken(17, 800, 1.0)
+"""The number in a region of the body chart; it does not grow, its region does not either."""
 LEVEL = TextToken(18, 700)
 
 _FAMILY = {400: FONT, 600: f"{FONT} 600", 700: f"{FONT} 700", 800: f"{FONT} 800"}
@@ -207,6 +209,17 @@ class Look:
     def side(self) -> int:
         """The page's side margin in logical pixels."""
         return Space.WIDE if self.wide else Space.CARD
+
+
+def strength_colors(palette: Palette, strength: int | None) -> tuple[str, str]:
+    """The violet of a region of this strength (0 to 10 or not rated), and what stands on it."""
+    p = palette
+    if strength is None or strength <= _MILD:
+        return p.p1, p.on_p1
+    return (p.p2, p.on_p2) if strength <= _MODERATE else (p.p3, p.on_p3)
+
+
+_MILD, _MODERATE = 3, 6
 
 
 def text_style(token: TextToken, color: str) -> ft.TextStyle:

@@ -10,6 +10,7 @@ from lbp_app.domain.daily import (
     Activity,
     ActivityKind,
     Fall,
+    Flare,
     Medicine,
     MedicineTaken,
     Rested,
@@ -17,9 +18,11 @@ from lbp_app.domain.daily import (
 )
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.history import Days, History, Ratings
-from lbp_app.domain.log import AnyLogItem
+from lbp_app.domain.log import AnyLogItem, LogItem
+from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import Urgency
+from lbp_app.domain.scoring import score
 from lbp_app.domain.situation import Situation, look_at
 from lbp_app.usecases.ports import Clock, Diary
 from lbp_app.usecases.read_flags import ReadFlags
@@ -27,13 +30,19 @@ from lbp_app.usecases.read_flags import ReadFlags
 LOOK_BACK = timedelta(days=28)
 """The longest stretch of days that a condition looks back on (falls)."""
 
+MEASURES_LOOK_BACK = timedelta(days=84)
+"""How long an answer to a questionnaire of weeks 0, 6 and 12 still speaks for today."""
+
+FIRST_SHEETS = 8
+"""Enough of the oldest sheets to hold the first of each questionnaire."""
+
 FIRST_DAYS = timedelta(days=7)
 """What today is compared with: the first week of the diary."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookAtSituation:
-    """The first week and the last four weeks of the diary; what lies between is not read.
+    """The first week and the last weeks of the diary; what lies between is not read.
 
     What no part of the app records yet stays empty, so that its conditions never hold.
     """
@@ -61,6 +70,8 @@ class LookAtSituation:
         activities = self.diary.items(Activity, since=since)
         walks = tuple(item for item in activities if item.fact.kind is ActivityKind.WALK)
         nights = self.diary.items(Sleep, since=since)
+        sheets = self._sheets(now)
+        moods = [s for s in sheets if s.fact.instrument is Instrument.PHQ4]
         return History(
             today=now.date(),
             first_day=first.happened_at.date() if first is not None else None,
@@ -68,9 +79,13 @@ class LookAtSituation:
             urgency=urgency,
             back_pain=_ratings((c.happened_at, c.back_pain) for c in check_ins),
             leg_pain=_ratings((c.happened_at, c.leg_pain) for c in check_ins),
+            function=_scores(s for s in sheets if s.fact.instrument is Instrument.PEG),
+            low_mood=_parts(moods, "mood"),
+            worry=_parts(moods, "worry"),
             sleep=_ratings((item.happened_at, item.fact.quality) for item in nights),
             movement=_days(activities),
             walks=_days(walks),
+            said_flare=self._flare(),
             rest=_days(self.diary.items(Rested, since=since)),
             falls=_days(self.diary.items(Fall, since=since)),
             pain_relief=_days(self.diary.items(MedicineTaken, since=since)),
@@ -78,6 +93,16 @@ class LookAtSituation:
                 item.fact.group for item in self.diary.items(Medicine) if item.fact.in_use
             ),
         )
+
+    def _flare(self) -> date | None:
+        latest = self.diary.latest(Flare)
+        return latest.happened_at.date() if latest is not None and latest.fact.on else None
+
+    def _sheets(self, now: datetime) -> tuple[LogItem[Answers], ...]:
+        """The first questionnaires and those of the last twelve weeks, each once."""
+        early = self.diary.items(Answers, limit=FIRST_SHEETS)
+        recent = self.diary.items(Answers, since=now - MEASURES_LOOK_BACK)
+        return tuple({sheet.id: sheet for sheet in (*early, *recent)}.values())
 
     def _check_ins(self, first: CheckIn | None, since: datetime) -> tuple[CheckIn, ...]:
         if first is None:
@@ -93,6 +118,21 @@ class LookAtSituation:
 
 def _ratings(values: Iterable[tuple[datetime, int | None]]) -> Ratings:
     return tuple((moment.date(), float(v)) for moment, v in values if v is not None)
+
+
+def _scores(sheets: Iterable[LogItem[Answers]]) -> Ratings:
+    scored = ((s.happened_at.date(), score(s.fact).value) for s in sheets)
+    return tuple((day, float(value)) for day, value in scored if value is not None)
+
+
+def _parts(sheets: Iterable[LogItem[Answers]], name: str) -> Ratings:
+    """The score of one half of the PHQ-4; a half with a missing answer is left out."""
+    parts = ((s.happened_at.date(), part) for s in sheets for part in score(s.fact).parts)
+    return tuple(
+        (day, float(part.value))
+        for day, part in parts
+        if part.id == name and part.value is not None
+    )
 
 
 def _days(items: Iterable[AnyLogItem]) -> Days:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.heat import HeatLimits
 from lbp_app.domain.lesson_search import LessonIndex
 from lbp_app.domain.lessons import Lesson, LessonRule
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
@@ -29,6 +30,31 @@ class Clock(Protocol):
 
     def seconds(self) -> float:
         """A count of seconds that only ever grows; for telling two taps apart."""
+        ...
+
+
+class Reach(StrEnum):
+    """How far a reminder reaches on this device once the app is closed."""
+
+    NOT_WHEN_CLOSED = "not_when_closed"
+    WHILE_RUNNING = "while_running"
+    WHEN_CLOSED = "when_closed"
+
+
+class Notifier(Protocol):
+    """The system's own notices. Their words are fixed and say nothing about health."""
+
+    @property
+    def reach(self) -> Reach:
+        """What this device can do."""
+        ...
+
+    def show(self) -> None:
+        """Show one notice now. Never raises; where there is none, nothing happens."""
+        ...
+
+    def schedule(self, moments: Sequence[datetime]) -> None:
+        """Hand the coming moments to the system, in place of all that it was given before."""
         ...
 
 
@@ -275,6 +301,7 @@ class Library:
     texts: Mapping[str, str]
     review: Review
     questionnaires: Callable[[], Mapping[Instrument, Questionnaire]]
+    heat: HeatLimits
 
     def country(self, code: str | None) -> Country:
         """The care numbers of a country; "your local emergency number" when it is not listed."""

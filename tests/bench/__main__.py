@@ -7,13 +7,14 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import figures, save, start, tap, weight
+from tests.bench import figures, planner, save, start, tap, weight
 from tests.bench.figures import Row
 from tests.bench.place import FOLDER, tell
 
 MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "content": weight.measure_content,
     "imports": weight.measure_imports,
+    "planner": planner.measure,
     "save": save.measure,
     "tap": tap.measure,
     "start": start.measure,

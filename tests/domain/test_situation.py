@@ -96,6 +96,11 @@ def test_from_seventy_on_the_steady_lesson_is_offered_without_asking() -> None:
     assert Condition.OLDER_OR_UNSTEADY not in holds(profile=Profile(age_band=AgeBand.FROM_65_TO_69))
 
 
+def test_a_flare_that_was_noted_counts_for_two_weeks() -> None:
+    assert Condition.FLARE_NOW in holds(said_flare=ago(13))
+    assert Condition.FLARE_NOW not in holds(said_flare=ago(14))
+
+
 def test_a_movement_among_days_of_rest_is_not_resting_only() -> None:
     rest = days_of([0, 1, 2])
     assert Condition.REST_ONLY_3_DAYS not in holds(rest=rest, movement=days_of([1]))

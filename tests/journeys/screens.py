@@ -25,6 +25,7 @@ WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/me/measures/rmdq", "Your back and your day"),
     ("/me/measures/psfs", "Which activities are hard for you?"),
     ("/me/measure-sources", "Sources and licences"),
+    ("/log/body", "Tap where you feel it"),
     ("/check-in", "Anything new or worse?"),
 )
 HELP: tuple[tuple[str, Name], ...] = (

@@ -126,6 +126,7 @@ def test_tab_goes_down_the_pain_page_in_the_order_of_reading_and_save_comes_last
             for stop in (f"{name}: one less", f"{name}: one more", name)
         ),
         "A note, if you like",
+        "This was earlier",
         "Save without the rest",
     ]
 

@@ -16,6 +16,7 @@ from tests.seeding import Past
 
 pytestmark = pytest.mark.browser
 SHELF = LessonShelf(REAL)
+FOUND = re.compile(r"^\d+ lessons? found$")
 
 
 def lesson(lesson_id: str) -> Lesson:
@@ -50,6 +51,8 @@ def test_a_lesson_is_found_in_spite_of_a_slip_read_and_its_quiz_answered_without
     window.tap("button", "Learn")
     window.see("heading", "Learn")
     window.fill("Search lessons", "hot watter botle")
+    window.read(FOUND)
+    window.quiet()
     window.tap("button", starting(wanted.title))
     window.see("heading", wanted.title)
     window.see("img", wanted.picture_alt)

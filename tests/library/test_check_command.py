@@ -10,6 +10,7 @@ import pytest
 
 from lbp_app.library.__main__ import main
 from lbp_app.library.reading_age import measured, reading
+from tests.content.lessons import sample_content
 from tests.content.samples import BASE, HERE, laid_over_base, lines
 
 pytestmark = pytest.mark.slow
@@ -38,6 +39,16 @@ def test_it_prints_reading_figures_and_verified_countries(
     assert "text/en/red_flags.yaml, questions: 10 sentences, mean 4.4 words, longest 5" in printed
     assert "text/en/app.yaml: 1 sentences" in printed
     assert "care numbers: 3 of 3 countries verified" in printed
+
+
+def test_it_prints_the_reading_figures_of_each_lesson(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sample_content(tmp_path / "content")
+    assert main(["--content", str(content), "--today", "2029-06-01"]) == 1  # drawings are missing
+    printed = capsys.readouterr().out
+    assert "lessons/en/first-walk.md: 36 words, with its quiz" in printed
+    assert "LESSON-PICTURE-MISSING" in printed
 
 
 def test_easy_words_have_a_lower_grade_than_hard_words() -> None:

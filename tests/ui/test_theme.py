@@ -42,6 +42,9 @@ TEXT_PAIRS = [
     ("back", "surface"),  # the three numbers
     ("leg", "surface"),
     ("func", "surface"),
+    ("on_p1", "p1"),  # numbers and signs on the body chart, on the violet of each strength
+    ("on_p2", "p2"),
+    ("on_p3", "p3"),
 ]
 LARGE_TEXT_PAIRS = [("on_fill", "hill2")]  # "Check in", where large text pushes it over the hills
 GRAPHIC_PAIRS = [
@@ -61,6 +64,10 @@ GRAPHIC_PAIRS = [
     ("back", "surface"),  # the steps that are reached
     ("leg", "surface"),
     ("func", "surface"),
+    ("region_edge", "region"),  # the borders of the body chart
+    ("ink", "p1"),  # the edge of a marked region, in the mark and beside it
+    ("ink", "region"),
+    ("focus", "region"),
     ("focus", "bg"),  # the focus ring on everything that can be reached by keyboard
     ("focus", "surface"),
     ("focus", "warm"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from lbp_app.domain.daily import (
     Activity,
     ActivityKind,
     Fall,
+    Flare,
     Medicine,
     MedicineGroup,
     MedicineTaken,
@@ -18,6 +20,7 @@ from lbp_app.domain.daily import (
     Sleep,
 )
 from lbp_app.domain.log import LogItem
+from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.situation import Condition
 from lbp_app.usecases.look_at_situation import LookAtSituation
@@ -84,6 +87,47 @@ def test_what_is_logged_beside_pain_is_read_too() -> None:
     assert history.rest == history.falls == history.walks == history.movement == (day,)
     assert history.pain_relief == (day,)
     assert history.medicines == {MedicineGroup.OPIOID}
+
+
+def a_sheet(instrument: Instrument, days_ago: int, **given: int) -> LogItem[object]:
+    answers = tuple(ItemAnswer(item, value) for item, value in given.items())
+    moment = NOW.now() - timedelta(days=days_ago)
+    sheet = Answers(instrument, 1, "1", answers)
+    return LogItem(f"{instrument}-{days_ago}", moment, moment, sheet)
+
+
+def test_questionnaires_tell_of_function_mood_and_worry() -> None:
+    diary = diary_with(
+        a_sheet(Instrument.PEG, 60, pain=6, enjoyment=6, activity=6),
+        a_sheet(Instrument.PEG, 1, pain=3, enjoyment=3, activity=3),
+        a_sheet(Instrument.PHQ4, 1, nervous=1, worrying=0, interest=2, down=1),
+    )
+    found = look(diary)()
+    assert Condition.IMPROVING in found.holds
+    assert Condition.LOW_MOOD in found.holds
+    assert Condition.ANXIOUS not in found.holds
+
+
+def test_a_questionnaire_with_a_missing_answer_tells_nothing() -> None:
+    diary = diary_with(
+        a_sheet(Instrument.PEG, 1, pain=3), a_sheet(Instrument.PHQ4, 1, nervous=3, down=3)
+    )
+    history = look(diary).history()
+    assert history.low_mood == history.worry == history.function == ()
+
+
+def test_the_first_questionnaire_is_remembered_over_the_years() -> None:
+    weeks = [a_sheet(Instrument.PEG, 7 * n, pain=5, enjoyment=5, activity=5) for n in range(200)]
+    history = look(diary_with(*weeks)).history()
+    assert len(history.function) == 8 + 13
+    assert min(day for day, _ in history.function) == NOW.now().date() - timedelta(days=7 * 199)
+
+
+def test_a_flare_lasts_until_it_is_said_to_be_over() -> None:
+    diary = diary_with(logged(Flare(on=True), 3))
+    assert Condition.FLARE_NOW in look(diary)().holds
+    diary.keep(replace(logged(Flare(on=False), 1), id="over"))
+    assert Condition.FLARE_NOW not in look(diary)().holds
 
 
 def test_a_swim_is_movement_and_no_walk() -> None:

@@ -20,6 +20,7 @@ from lbp_app.ui.components.bars import (
     top_bar,
 )
 from lbp_app.ui.components.basics import notice
+from lbp_app.ui.palette import CLEAR
 from lbp_app.ui.theme import COLUMN_WIDTH, TWO_COLUMN_WIDTH, Look, Space
 
 __all__ = ["PLACES", "Back", "Banner", "Go", "page_view", "side_by_side"]
@@ -35,6 +36,7 @@ def page_view(
     place: str | None = None,
     bottom: Sequence[ft.Control] = (),
     banner: Banner | None = None,
+    reminder: ft.Control | None = None,
     help_button: bool = True,
     two_columns: bool = False,
     failed: bool = False,
@@ -44,6 +46,7 @@ def page_view(
 ) -> ft.View:
     """One screen. ``body`` scrolls; ``bottom`` (main buttons) stays in sight under it.
 
+    ``reminder`` is a banner that lies under the one of an open red flag.
     ``step`` names what is shown on a screen of several steps: each begins at its head.
     ``can_leave`` says whether the phone's own back gesture leaves it.
     """
@@ -55,6 +58,7 @@ def page_view(
         [
             top_bar(look, go, back, help_button=help_button, most=most),
             *([banner_bar(look, banner, go, most)] if banner else []),
+            *([_reminder(look, reminder, most)] if reminder else []),
             _scroll(look, body, most, f"{route}#{step}"),
             *([bottom_bar(look, bottom, COLUMN_WIDTH)] if bottom else []),
             *([places_bar(look, place, go)] if place and not look.wide else []),
@@ -88,12 +92,21 @@ def page_view(
 def side_by_side(look: Look, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> ft.Control:
     """Two columns on a wide screen, one below the other elsewhere."""
     if look.wide:
-        # Each column is read as one: else the lines of both would be read in turn.
-        columns: list[ft.Control] = [
-            ft.Semantics(container=True, expand=True, content=_below(c)) for c in (left, right) if c
-        ]
+        columns = [_read_first_to_last(_below(c)) for c in (left, right) if c]
         return ft.Row(columns, spacing=Space.XXL, vertical_alignment=ft.CrossAxisAlignment.START)
     return _below([*left, *right])
+
+
+def _read_first_to_last(column: ft.Column) -> ft.Control:
+    """A column that is read to its end before what stands beside it, line by line.
+
+    The box is one node for screen readers; the unseen card in it keeps its lines from being read
+    as a single one.
+    """
+    apart = ft.Card(
+        column, semantic_container=False, elevation=0, margin=0, bgcolor=CLEAR, shape=_SQUARE
+    )
+    return ft.Semantics(container=True, expand=True, content=apart)
 
 
 def _below(content: Sequence[ft.Control]) -> ft.Column:
@@ -114,8 +127,14 @@ def _scroll(look: Look, body: Sequence[ft.Control], most: int, key: str) -> ft.C
     )
 
 
+def _reminder(look: Look, reminder: ft.Control, most: int) -> ft.Control:
+    content = centred(look, reminder, most)
+    return ft.Container(content, padding=ft.Padding.only(bottom=Space.S))
+
+
 def _failure(look: Look) -> ft.Control:
     return notice(look, "warning", look.say("failure.head"), look.say("failure.body"))
 
 
+_SQUARE = ft.RoundedRectangleBorder(radius=0)
 _STRETCH = ft.CrossAxisAlignment.STRETCH

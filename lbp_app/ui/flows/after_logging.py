@@ -10,9 +10,8 @@ from lbp_app.domain import screening as steps
 from lbp_app.domain.diary import Kind
 from lbp_app.domain.screening import Mode
 from lbp_app.ui.components.basics import column, notice, outlined_button, second, title
-from lbp_app.ui.flows.safety_check import safety_step
+from lbp_app.ui.flows.safety_check import Change, framed_step, safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, now_at, start, with_a_clean_check
-from lbp_app.ui.flows.screen import framed, open_flag
 from lbp_app.ui.services import Services
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import Space
@@ -33,27 +32,11 @@ def questions_for(services: Services, calls: Calls) -> SafetyDraft | None:
 
 
 def questions_view(
-    stage: Stage,
-    route: str,
-    draft: SafetyDraft,
-    replace: Callable[[SafetyDraft], None],
-    leave: Callable[[], None],
+    stage: Stage, route: str, draft: SafetyDraft, change: Change, leave: Callable[[], None]
 ) -> ft.View | None:
     """The next step of the safety questions as a screen; None once they are done."""
-    step = safety_step(stage, draft, replace, leave)
-    if step is None:
-        return None
-    return framed(
-        stage,
-        route,
-        step.body,
-        back=step.back,
-        bottom=step.bottom,
-        help_button=not step.is_card,
-        can_leave=not step.is_card,
-        step=step.name,
-        flag=None if step.is_card else open_flag(stage),
-    )
+    step = safety_step(stage, draft, change, leave)
+    return None if step is None else framed_step(stage, route, step)
 
 
 def answered(services: Services, draft: SafetyDraft) -> tuple[SafetyDraft, bool]:

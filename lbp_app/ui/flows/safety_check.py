@@ -13,15 +13,18 @@ from lbp_app.domain.flags import Action
 from lbp_app.domain.red_flags import Verdict
 from lbp_app.domain.screening import Mode, Screening
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import filled_button, notice, second, text_button
+from lbp_app.ui.components.basics import bullet, filled_button, notice, second, text_button, words
 from lbp_app.ui.components.care_cards import care_card, what_did_you_do
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.safety import Asked, Tile, safety_questions, safety_tiles
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, in_hand, now_at, respond, touched
+from lbp_app.ui.flows.screen import framed, open_flag
 from lbp_app.ui.stage import Stage
-from lbp_app.ui.theme import SMALL
+from lbp_app.ui.theme import LESSON, SMALL, Look
+from lbp_app.usecases.ports import Trouble
 
-Replace = Callable[[SafetyDraft], None]
+Change = Callable[[Callable[[SafetyDraft], SafetyDraft]], None]
+"""Changes the check as it is when the tap comes: one before it may not have been drawn yet."""
 Leave = Callable[[], None]
 
 
@@ -37,17 +40,50 @@ class Step:
     two_columns: bool = False
 
 
-def safety_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave) -> Step | None:
+def safety_step(stage: Stage, draft: SafetyDraft, change: Change, leave: Leave) -> Step | None:
     """The step of the safety check to show now; None once it is done."""
     where, verdict, _ = now_at(stage.services, draft)
     if where is steps.Stage.CARD:
-        return _card_step(stage, draft, verdict, replace)
+        return _card_step(stage, draft, verdict, change)
     if where is steps.Stage.TILES:
-        return _tiles_step(stage, draft, replace, leave)
+        return _tiles_step(stage, draft, change, leave)
     group = in_hand(draft, stage.services.library.table)
     if where is steps.Stage.QUESTIONS and group is not None:
-        return _questions_step(stage, draft, group, replace, leave)
+        return _questions_step(stage, draft, group, change, leave)
     return None
+
+
+def framed_step(stage: Stage, route: str, step: Step) -> ft.View:
+    """A step in the frame of its screen; a care card has no way round it."""
+    return framed(
+        stage,
+        route,
+        step.body,
+        back=step.back,
+        bottom=step.bottom,
+        help_button=not step.is_card,
+        can_leave=not step.is_card,
+        step=step.name,
+        two_columns=step.two_columns,
+        flag=None if step.is_card else open_flag(stage),
+    )
+
+
+def after_questions(
+    stage: Stage, draft: SafetyDraft, head: Callable[[Look, str], ft.Control]
+) -> list[ft.Control]:
+    """The end of questions on demand: the open card, or what to watch for; never "you are safe"."""
+    look = stage.look
+    if draft.recorded:
+        return [
+            head(look, stage.say("help.flagged_head")),
+            words(look, stage.say("help.flagged_body"), LESSON),
+        ]
+    return [
+        head(look, stage.say("result.none_head")),
+        words(look, stage.say("result.none_body"), LESSON),
+        *(bullet(look, s, LESSON) for s in stage.services.library.wording.watch_for),
+    ]
 
 
 def review_line(stage: Stage) -> list[ft.Control]:
@@ -59,26 +95,38 @@ def review_line(stage: Stage) -> list[ft.Control]:
 
 def unsaved_notice(stage: Stage, draft: SafetyDraft) -> list[ft.Control]:
     """ "We could not save this", when the last verdict is not on the disk."""
-    if draft.trouble is None:
+    return trouble_notice(stage, draft.trouble)
+
+
+def trouble_notice(stage: Stage, trouble: Trouble | None) -> list[ft.Control]:
+    """ "We could not save this" and why; nothing without trouble."""
+    if trouble is None:
         return []
     return [
         notice(
             stage.look,
             "warning",
             stage.say("trouble.unsaved_head"),
-            stage.say(f"trouble.{draft.trouble.value}"),
+            stage.say(f"trouble.{trouble.value}"),
         )
     ]
 
 
-def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Replace) -> Step:
+How = Callable[[Screening], Screening]
+
+
+def _go_on(stage: Stage, change: Change, how: How) -> None:
+    change(lambda now: advance(stage.services, now, how(now.screening)))
+
+
+def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, change: Change) -> Step:
     card = stage.services.show_care_card(verdict.urgency, verdict.reasons)
 
     def door() -> None:
         stage.go(routes.DOOR)
 
     def did(action: Action) -> None:
-        replace(respond(stage.services, draft, verdict.urgency, action))
+        change(lambda now: respond(stage.services, now, verdict.urgency, action))
 
     return Step(
         body=[
@@ -101,7 +149,7 @@ def _card_step(stage: Stage, draft: SafetyDraft, verdict: Verdict, replace: Repl
     )
 
 
-def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave) -> Step:
+def _tiles_step(stage: Stage, draft: SafetyDraft, change: Change, leave: Leave) -> Step:
     table = stage.services.library.table
     screening = draft.screening
     tiles = [
@@ -110,10 +158,10 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
     ]
 
     def open_tile(group: str) -> None:
-        replace(advance(stage.services, draft, steps.choose_tile(screening, table, group)))
+        _go_on(stage, change, lambda now: steps.choose_tile(now, table, group))
 
     def confirm() -> None:
-        replace(advance(stage.services, draft, steps.confirm_tiles(screening, table)))
+        _go_on(stage, change, lambda now: steps.confirm_tiles(now, table))
 
     again = touched(draft)
     return Step(
@@ -139,16 +187,16 @@ def _tiles_step(stage: Stage, draft: SafetyDraft, replace: Replace, leave: Leave
 
 
 def _questions_step(
-    stage: Stage, draft: SafetyDraft, group: str, replace: Replace, leave: Leave
+    stage: Stage, draft: SafetyDraft, group: str, change: Change, leave: Leave
 ) -> Step:
     library = stage.services.library
     screening = draft.screening
 
     def answer(question: str, value: Answer) -> None:
-        replace(advance(stage.services, draft, steps.give_answer(screening, question, value)))
+        go_on(lambda now: steps.give_answer(now, question, value))
 
-    def go_on(to: Screening) -> None:
-        replace(advance(stage.services, draft, to))
+    def go_on(how: How) -> None:
+        _go_on(stage, change, how)
 
     asked = [
         Asked(
@@ -187,7 +235,7 @@ def _lead(stage: Stage, draft: SafetyDraft, group: str) -> str:
 
 
 def _on(
-    stage: Stage, draft: SafetyDraft, group: str, go_on: Callable[[Screening], None]
+    stage: Stage, draft: SafetyDraft, group: str, go_on: Callable[[How], None]
 ) -> list[ft.Control]:
     table = stage.services.library.table
     screening = draft.screening
@@ -195,13 +243,13 @@ def _on(
     some = still_open < len(table.questions_of(group))
 
     def rest_is_no() -> None:
-        go_on(steps.no_to_the_rest(screening, table, group))
+        go_on(lambda now: steps.no_to_the_rest(now, table, group))
 
     def close() -> None:
-        go_on(steps.close_group(screening, table, group))
+        go_on(lambda now: steps.close_group(now, table, group))
 
     def mistake() -> None:
-        go_on(steps.take_back_tile(screening, table, group))
+        go_on(lambda now: steps.take_back_tile(now, table, group))
 
     if still_open == 0:
         return [filled_button(stage.look, stage.say("nav.next"), close, key="next")]
@@ -222,20 +270,20 @@ def _back(
     stage: Stage,
     draft: SafetyDraft,
     group: str,
-    go_on: Callable[[Screening], None],
+    go_on: Callable[[How], None],
     leave: Leave,
 ) -> Back | None:
     table = stage.services.library.table
     screening = draft.screening
 
     def previous() -> None:
-        go_on(steps.reopen_last_group(screening, table))
+        go_on(lambda now: steps.reopen_last_group(now, table))
 
     def take_back() -> None:
-        go_on(steps.take_back_tile(screening, table, group))
+        go_on(lambda now: steps.take_back_tile(now, table, group))
 
     def stop() -> None:
-        go_on(steps.end_early(screening))
+        go_on(steps.end_early)
 
     if screening.mode is Mode.FULL:
         if group == table.groups[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -37,6 +38,14 @@ class SafetyDraft:
 def start(services: Services, kind: Kind, mode: Mode) -> SafetyDraft:
     """A safety check with nothing answered."""
     return SafetyDraft(services.new_id(), kind, steps.start(mode), services.clock.now())
+
+
+def prompted(services: Services, kind: Kind, groups: Sequence[str]) -> SafetyDraft:
+    """A safety check of these groups only, because something that was logged calls for them."""
+    draft = start(services, kind, Mode.TILES)
+    open_at_once = replace(draft.screening, tiles_confirmed=True)
+    asked = steps.prompt_groups(open_at_once, services.library.table, groups)
+    return replace(draft, screening=asked)
 
 
 def is_stale(services: Services, draft: SafetyDraft) -> bool:

@@ -15,6 +15,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.frame import Back, Banner, page_view
+from lbp_app.ui.flows.rung import rung_banner
 from lbp_app.ui.services import use_services
 from lbp_app.ui.session import use_session
 from lbp_app.ui.stage import Stage, guarded, look_of
@@ -47,6 +48,8 @@ def framed(
         place=place,
         bottom=bottom,
         banner=_banner(stage, flag),
+        # A care card stands alone: nothing may come between it and the patient.
+        reminder=rung_banner(stage, route) if help_button else None,
         help_button=help_button,
         two_columns=two_columns,
         failed=stage.session.failed,

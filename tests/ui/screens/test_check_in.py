@@ -297,6 +297,36 @@ def test_two_taps_within_a_quarter_of_a_second_count_once() -> None:
     play(journey())
 
 
+@pytest.mark.parametrize("route", ["/check-in", "/help/questions"])
+def test_a_yes_is_not_lost_to_a_no_to_the_rest_that_follows_at_once(route: str) -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary), route=route) as window:
+            await window.tap("tile-legs")
+            await window.tap_at_once("one_leg_weaker-yes", "no-to-the-rest")
+            await window.tap("none-of-these")
+            assert window.has("URGENT: TODAY")
+        answers = dict(entries(diary)[0].verdicts[-1].answers)
+        assert answers["one_leg_weaker"] == "yes"
+        assert answers["both_legs"] == "no"
+
+    play(journey())
+
+
+def test_two_ratings_before_the_next_drawing_both_count() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*TO_THE_PAIN)
+            await window.tap_at_once("back_pain-3", "leg_pain-5")
+            await window.tap("save")
+        newest = entries(diary)[0].check_in
+        assert newest is not None
+        assert newest.ratings == (("back_pain", 3), ("leg_pain", 5))
+
+    play(journey())
+
+
 def test_a_rating_can_be_moved_by_assistive_technology() -> None:
     async def journey() -> None:
         diary = diary_with()

@@ -49,6 +49,30 @@ def test_the_first_run_from_the_welcome_to_today() -> None:
     play(journey())
 
 
+def test_what_is_tapped_faster_than_it_is_drawn_is_not_lost() -> None:
+    async def journey() -> None:
+        diary = MemoryDiary()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*TO_THE_SAFETY_QUESTIONS, *SAFETY_ALL_NO[:-1])
+            await window.tap_at_once("chest_pain-yes", "no-to-the-rest")
+            assert window.has("EMERGENCY")
+            await window.tap("did-went")
+            await window.tap_at_once("factor-past_cancer-yes", "no-to-the-rest")
+            await window.tap_at_once("need-pelvic_floor-yes", "no-to-the-rest")
+            await window.tap_at_once("back_pain-6", "leg_pain-3")
+            await window.tap("next", "finish")
+        version = diary.profile()
+        assert version is not None
+        assert version.profile.factor(Factor.PAST_CANCER) is Answer.YES
+        assert version.profile.factor(Factor.PREGNANT) is Answer.NO
+        assert version.profile.consideration(Consideration.PELVIC_FLOOR) is Answer.YES
+        (entry,) = entries(diary)
+        assert entry.check_in is not None
+        assert entry.check_in.ratings == (("back_pain", 6), ("leg_pain", 3))
+
+    play(journey())
+
+
 def test_all_of_it_can_be_skipped_but_the_safety_questions() -> None:
     async def journey() -> None:
         diary = MemoryDiary()

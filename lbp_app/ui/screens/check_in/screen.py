@@ -25,19 +25,19 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.body_card import body_card
 from lbp_app.ui.components.care_cards import flag_card
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.components.when_field import when_field
-from lbp_app.ui.flows.safety_check import Step as SafetyStep
-from lbp_app.ui.flows.safety_check import safety_step, unsaved_notice
+from lbp_app.ui.flows.safety_check import framed_step, safety_step, unsaved_notice
 from lbp_app.ui.flows.safety_draft import SafetyDraft, advance, is_stale, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.check_in import state as check_in
 from lbp_app.ui.screens.check_in.state import DRAFT, CheckInState, Step
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import BODY, LESSON, Space
 
 NOTE = "check-in.note"
@@ -51,19 +51,21 @@ def CheckInScreen() -> ft.View:  # noqa: N802 - a component
     state, put = use_draft(DRAFT, lambda: _fresh(stage))
     if is_stale(stage.services, state.safety):
         state = _fresh(stage)
+    state = _with_chart_questions(stage, state)
 
-    def put_safety(safety: SafetyDraft) -> None:
-        put(replace(state, safety=safety))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = _now(stage, state)
+        put(replace(now, safety=how(now.safety)))
 
     def leave() -> None:
         put(None)
         stage.session.typed.forget(DRAFT)
         stage.go(routes.TODAY)
 
-    safety = safety_step(stage, state.safety, put_safety, leave)
+    safety = safety_step(stage, state.safety, change, leave)
     which = check_in.step_of(state, safety_done=safety is None)
     if safety is not None:
-        return _framed_safety(stage, safety)
+        return framed_step(stage, routes.CHECK_IN, safety)
     if which is Step.PAIN:
         return _pain(stage, state, put)
     return _result(stage, state, put, leave)
@@ -73,19 +75,21 @@ def _fresh(stage: Stage) -> CheckInState:
     return CheckInState(start(stage.services, Kind.CHECK_IN, steps.Mode.TILES))
 
 
-def _framed_safety(stage: Stage, step: SafetyStep) -> ft.View:
-    return framed(
-        stage,
-        routes.CHECK_IN,
-        step.body,
-        back=step.back,
-        bottom=step.bottom,
-        help_button=not step.is_card,
-        can_leave=not step.is_card,
-        step=step.name,
-        two_columns=step.two_columns,
-        flag=None if step.is_card else open_flag(stage),
-    )
+def _now(stage: Stage, drawn: CheckInState) -> CheckInState:
+    """The check-in as it is when a tap comes, with what its body chart opened."""
+    now = newest(stage.session, DRAFT, drawn)
+    same = now.safety.entry_id == drawn.safety.entry_id
+    return _with_chart_questions(stage, now if same else drawn)
+
+
+def _with_chart_questions(stage: Stage, state: CheckInState) -> CheckInState:
+    """New numbness or weakness on the body chart of this check-in opens its questions."""
+    screening = state.safety.screening
+    if state.tried or not screening.tiles_confirmed:
+        return state
+    groups = stage.services.read_body_charts(state.safety.entry_id).groups
+    asked = steps.prompt_groups(screening, stage.services.library.table, groups)
+    return replace(state, safety=replace(state.safety, screening=asked))
 
 
 def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
@@ -96,7 +100,7 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
 
     def rated(scale: str) -> Callable[[int], None]:
         def on_rate(value: int) -> None:
-            put(check_in.rate(state, scale, value))
+            put(check_in.rate(_now(stage, state), scale, value))
 
         return on_rate
 
@@ -127,7 +131,16 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
         routes.CHECK_IN,
         [
             title(look, stage.say("pain.head")),
-            side_by_side(look, scales[:2], [*scales[2:], note, _earlier(stage, state, put)]),
+            side_by_side(
+                look,
+                scales[:2],
+                [
+                    *scales[2:],
+                    _where(stage, state.safety.entry_id),
+                    note,
+                    _earlier(stage, state, put),
+                ],
+            ),
         ],
         two_columns=True,
         bottom=_pain_buttons(stage, state, put),
@@ -141,7 +154,7 @@ def _earlier(stage: Stage, state: CheckInState, put: Put) -> ft.Control:
     """Back-dating: out of the way until it is wanted."""
 
     def when(chosen: When) -> None:
-        put(check_in.at(state, chosen))
+        put(check_in.at(_now(stage, state), chosen))
 
     now = stage.services.clock.now()
     if state.when != NOW:
@@ -152,6 +165,27 @@ def _earlier(stage: Stage, state: CheckInState, put: Put) -> ft.Control:
 
     text = stage.say("when.earlier")
     return text_button(stage.look, text, earlier, key="earlier", icon="clock")
+
+
+def _where(stage: Stage, entry_id: str) -> ft.Control:
+    """ "Where is it?": optional; on most days one tap keeps the marks of last time."""
+    charts = stage.services.read_body_charts(entry_id)
+
+    def open_chart() -> None:
+        stage.go(routes.body_chart_of(entry_id))
+
+    def same() -> None:
+        if charts.last is not None:
+            stage.services.record_body_chart(charts.last, entry_id)
+
+    return body_card(
+        stage.look,
+        stage.services.body(),
+        now=charts.now,
+        last=charts.last,
+        on_open=open_chart,
+        on_same=same,
+    )
 
 
 def _back_to_tiles(state: CheckInState, put: Put) -> Callable[[], None]:
@@ -241,7 +275,7 @@ def _sleep(stage: Stage, state: CheckInState, put: Put) -> list[ft.Control]:
         return []
 
     def rated(value: int) -> None:
-        put(check_in.sleep(state, value))
+        put(check_in.sleep(_now(stage, state), value))
 
     return [
         rating_steps(

@@ -18,6 +18,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
+from lbp_app.ui.components.body_card import body_summary
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import check_in_line
@@ -138,6 +139,10 @@ def _entry(stage: Stage, entry: Entry, versions: tuple[CheckIn, ...]) -> list[ft
         note = words(look, entry.check_in.note)
         body.append(card(look, [heading(look, stage.say("entry.note")), note]))
     body += history(stage, versions, lambda v: check_in_line(look, v))
+    chart = stage.services.read_body_charts(entry.id).now
+    if chart is not None:
+        summary = body_summary(look, stage.services.body(), chart)
+        body.append(card(look, [heading(look, stage.say("body_chart.entry")), summary]))
     body.append(_safety(stage, entry))
     if entry.actions:
         lines = [

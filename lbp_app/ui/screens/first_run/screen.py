@@ -25,13 +25,12 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.flows import profile_form
-from lbp_app.ui.flows.safety_check import Step as SafetyStep
-from lbp_app.ui.flows.safety_check import safety_step
+from lbp_app.ui.flows.safety_check import framed_step, safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, is_stale, remember, start
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.first_run import state as first_run
 from lbp_app.ui.screens.first_run.state import FirstRunState, Step
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import LESSON, Space
 from lbp_app.usecases.give_verdict import current_profile
 
@@ -46,9 +45,14 @@ class _Run:
     state: FirstRunState
     put: Callable[[FirstRunState | None], None]
 
+    def now(self) -> FirstRunState:
+        """The first run as it is when a tap comes; the one before may not have been drawn yet."""
+        now = newest(self.stage.session, DRAFT, self.state)
+        return now if now.safety.entry_id == self.state.safety.entry_id else self.state
+
     def go_on(self, step: Step) -> Callable[[], None]:
         def press() -> None:
-            self.put(first_run.next_step(self.state, step))
+            self.put(first_run.next_step(self.now(), step))
 
         return press
 
@@ -77,16 +81,17 @@ def FirstRunScreen() -> ft.View:  # noqa: N802 - a component
     state = first_run.filled(state, current_profile(stage.services.give_verdict.diary))
     run = _Run(stage, state, put)
 
-    def put_safety(safety: SafetyDraft) -> None:
-        put(replace(state, safety=safety))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = run.now()
+        put(replace(now, safety=how(now.safety)))
 
     def leave_safety() -> None:
         put(first_run.back_from(state, Step.SAFETY))
 
-    safety = safety_step(stage, state.safety, put_safety, leave_safety)
+    safety = safety_step(stage, state.safety, change, leave_safety)
     step = first_run.step_of(state, safety_done=safety is None)
     if step is Step.SAFETY and safety is not None:
-        return _safety(stage, safety)
+        return framed_step(stage, routes.TODAY, safety)
     return _PAGES[step](run)
 
 
@@ -113,21 +118,6 @@ def _page(
         back=run.back(step) if back else None,
         flag=open_flag(run.stage),
         step=step.value,
-    )
-
-
-def _safety(stage: Stage, step: SafetyStep) -> ft.View:
-    return framed(
-        stage,
-        routes.TODAY,
-        step.body,
-        back=step.back,
-        bottom=step.bottom,
-        help_button=not step.is_card,
-        can_leave=not step.is_card,
-        step=step.name,
-        two_columns=step.two_columns,
-        flag=None if step.is_card else open_flag(stage),
     )
 
 
@@ -179,8 +169,9 @@ def _risks(run: _Run) -> ft.View:
     put = _put_profile(run)
 
     def rest_is_no() -> None:
-        profile = profile_form.no_to_open_factors(run.state.profile)
-        run.put(first_run.next_step(replace(run.state, profile=profile), Step.RISKS))
+        now = run.now()
+        profile = profile_form.no_to_open_factors(now.profile)
+        run.put(first_run.next_step(replace(now, profile=profile), Step.RISKS))
 
     body = [
         title(stage.look, stage.say("profile.risks_head")),
@@ -198,8 +189,9 @@ def _needs(run: _Run) -> ft.View:
     stage = run.stage
 
     def rest_is_no() -> None:
-        profile = profile_form.no_to_open_needs(run.state.profile)
-        run.put(first_run.next_step(replace(run.state, profile=profile), Step.NEEDS))
+        now = run.now()
+        profile = profile_form.no_to_open_needs(now.profile)
+        run.put(first_run.next_step(replace(now, profile=profile), Step.NEEDS))
 
     body = [
         title(stage.look, stage.say("profile.needs_head")),
@@ -218,7 +210,7 @@ def _baseline(run: _Run) -> ft.View:
 
     def rated(scale: str) -> Callable[[int], None]:
         def on_rate(value: int) -> None:
-            run.put(first_run.rate(run.state, scale, value))
+            run.put(first_run.rate(run.now(), scale, value))
 
         return on_rate
 

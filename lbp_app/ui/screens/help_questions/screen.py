@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from lbp_app.domain.diary import Kind
 from lbp_app.domain.screening import Mode
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import bullet, filled_button, title, words
-from lbp_app.ui.flows.safety_check import safety_step, unsaved_notice
+from lbp_app.ui.components.basics import filled_button, title
+from lbp_app.ui.flows.safety_check import (
+    after_questions,
+    framed_step,
+    safety_step,
+    unsaved_notice,
+)
 from lbp_app.ui.flows.safety_draft import (
     SafetyDraft,
     is_stale,
@@ -16,8 +23,7 @@ from lbp_app.ui.flows.safety_draft import (
     with_a_clean_check,
 )
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.stage import Stage, use_draft, use_stage
-from lbp_app.ui.theme import LESSON
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 
 DRAFT = "help"
 
@@ -42,25 +48,18 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         put(None)
         stage.go(routes.TODAY)
 
-    step = safety_step(stage, draft, put, leave)
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = newest(stage.session, DRAFT, draft)
+        put(how(now if now.entry_id == draft.entry_id else draft))
+
+    step = safety_step(stage, draft, change, leave)
     if step is not None:
-        return framed(
-            stage,
-            routes.HELP_QUESTIONS,
-            step.body,
-            back=step.back,
-            bottom=step.bottom,
-            help_button=not step.is_card,
-            can_leave=not step.is_card,
-            step=step.name,
-            two_columns=step.two_columns,
-            flag=None if step.is_card else open_flag(stage),
-        )
+        return framed_step(stage, routes.HELP_QUESTIONS, step)
     done = filled_button(stage.look, stage.say("nav.done"), finish, key="done")
     return framed(
         stage,
         routes.HELP_QUESTIONS,
-        [*unsaved_notice(stage, draft), *_end(stage, draft)],
+        [*unsaved_notice(stage, draft), *after_questions(stage, draft, title)],
         bottom=[done],
         step="end",
         flag=open_flag(stage),
@@ -69,17 +68,3 @@ def HelpQuestionsScreen() -> ft.View:  # noqa: N802 - a component
 
 def _fresh(stage: Stage) -> SafetyDraft:
     return start(stage.services, Kind.GET_HELP, Mode.TILES)
-
-
-def _end(stage: Stage, draft: SafetyDraft) -> list[ft.Control]:
-    look = stage.look
-    if draft.recorded:
-        return [
-            title(look, stage.say("help.flagged_head")),
-            words(look, stage.say("help.flagged_body"), LESSON),
-        ]
-    return [
-        title(look, stage.say("result.none_head")),
-        words(look, stage.say("result.none_body"), LESSON),
-        *(bullet(look, s, LESSON) for s in stage.services.library.wording.watch_for),
-    ]

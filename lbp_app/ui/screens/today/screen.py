@@ -24,6 +24,7 @@ from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.measures_due import measures_due
+from lbp_app.ui.flows.plan_today import plan_today
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.flows.unfinished import unfinished
 from lbp_app.ui.screens.today import state as today
@@ -59,7 +60,7 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     return framed(
         stage,
         routes.TODAY,
-        [*above, side_by_side(stage.look, left, _right(stage, view))],
+        [*above, side_by_side(stage.look, left, [*plan_today(stage), *_right(stage, view)])],
         place="today",
         two_columns=True,
     )

@@ -1,0 +1,1 @@
+"""What the patient can take out of the app, as bytes in memory."""

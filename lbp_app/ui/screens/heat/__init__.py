@@ -1,0 +1,1 @@
+"""Heat on the back: the skin questions and the timer."""

@@ -1,0 +1,1 @@
+"""Set or change a reminder."""

@@ -1,0 +1,1 @@
+"""Quiet hours, how many a day, and a rest from all reminders."""

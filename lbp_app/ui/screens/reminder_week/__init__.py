@@ -1,0 +1,1 @@
+"""The next seven days of reminders."""

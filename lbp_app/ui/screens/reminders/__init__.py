@@ -1,0 +1,1 @@
+"""All reminders of the patient."""
