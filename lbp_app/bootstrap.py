@@ -119,6 +119,7 @@ def build_services(
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
     from lbp_app.usecases.read_measures import ReadMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_medicines import ReadMedicines  # noqa: PLC0415
+    from lbp_app.usecases.read_progress import ReadProgress  # noqa: PLC0415
     from lbp_app.usecases.record_action import RecordAction  # noqa: PLC0415
     from lbp_app.usecases.record_body_chart import (  # noqa: PLC0415
         ReadBodyCharts,
@@ -162,6 +163,7 @@ def build_services(
         delete=Delete(kept, clock),
         read_medicines=ReadMedicines(kept, clock, trouble),
         drafts=KeepDrafts(kept, clock, later or _later),
+        read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library),
         put_off_measures=PutOffMeasures(kept, clock, new_id),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, entry_from
+from lbp_app.domain.daily import Activity
+from lbp_app.domain.diary import SCALES, CheckIn, DiaryPage, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.storage.facts import KINDS, kind_of
 from lbp_app.usecases.ports import (
@@ -184,6 +186,34 @@ class MemoryDiary:
         logged = sorted(self._all(LogItem), key=lambda i: _instant(i.logged_at))
         return tuple(i for i in logged if i.id == item_id)
 
+    def daily_ratings(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayRatings, ...]:
+        """The ratings of each local day that has any, oldest first."""
+        by_day: dict[date, list[CheckIn]] = {}
+        for check_in in self.check_ins():
+            day = check_in.happened_at.date()
+            if check_in.has_pain and _between(day, since, until):
+                by_day.setdefault(day, []).append(check_in)
+        return tuple(
+            DayRatings(day, *(tuple(_given(of_day, scale)) for scale in SCALES))
+            for day, of_day in sorted(by_day.items())
+        )
+
+    def first_days(self) -> Mapping[str, date]:
+        """The local day of the first rating of each scale."""
+        firsts = {scale: list(_given_days(self.check_ins(), scale)) for scale in SCALES}
+        return {scale: days[0] for scale, days in firsts.items() if days}
+
+    def daily_minutes(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayMinutes, ...]:
+        """The minutes of activity of each local day that has any, oldest first."""
+        sums: Counter[date] = Counter()
+        for item in self.items(Activity):
+            sums[item.happened_at.date()] += item.fact.minutes
+        return tuple(DayMinutes(d, m) for d, m in sorted(sums.items()) if _between(d, since, until))
+
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """A name for what is kept now; only this fake can read it."""
         del made_at, app_version
@@ -270,6 +300,18 @@ def _within(moment: datetime, since: datetime | None, until: datetime | None) ->
     return (since is None or _instant(moment) >= _instant(since)) and (
         until is None or _instant(moment) < _instant(until)
     )
+
+
+def _between(day: date, since: date | None, until: date | None) -> bool:
+    return (since is None or day >= since) and (until is None or day < until)
+
+
+def _given(check_ins: Iterable[CheckIn], scale: str) -> Iterator[int]:
+    return (value for c in check_ins for name, value in c.ratings if name == scale)
+
+
+def _given_days(check_ins: Iterable[CheckIn], scale: str) -> Iterator[date]:
+    return (c.happened_at.date() for c in check_ins for name, _ in c.ratings if name == scale)
 
 
 def _last(kept: Sequence[_Kept]) -> _Kept | None:

@@ -388,6 +388,11 @@ def _reacts(control: BaseControl) -> bool:
     )
 
 
+def controls_in(root: BaseControl) -> list[BaseControl]:
+    """All controls from ``root`` down, in the order of reading."""
+    return list(_controls(root))
+
+
 def _words(root: BaseControl) -> list[str]:
     return [_said(c) for c in _controls(root) if isinstance(c, ft.Text)]
 

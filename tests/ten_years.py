@@ -15,6 +15,7 @@ from lbp_app.domain.log import LogItem
 from lbp_app.domain.profile import AgeBand, Profile
 from lbp_app.domain.red_flags import Reason, Urgency, Verdict
 from lbp_app.usecases.ports import Diary, ProfileVersion, Record
+from tests.domain.sheets import peg, pgic, phq4, psfs, rmdq_of
 
 TEN_YEARS = 3650
 _BATCH = 2000
@@ -47,6 +48,8 @@ def days_of_records(last: datetime, days: int, *, seed: int = 1) -> Iterator[Rec
         level = min(max(level + dice.gauss(-0.004, 0.5), 0), 10)
         if dice.randrange(_ONE_DAY_IN):
             yield from _day(dice, f"{seed}-{number}", morning, level)
+        if number % 7 == 0:
+            yield from _sheets(f"{seed}-{number}", morning, level, review=number % 84 == 0)
 
 
 def _at(last: datetime, days_before: int, hour: int) -> datetime:
@@ -56,7 +59,7 @@ def _at(last: datetime, days_before: int, hour: int) -> datetime:
 
 
 def _day(dice: random.Random, day: str, morning: datetime, level: float) -> Iterator[Record]:
-    for n, hours in enumerate((0, 11)):
+    for n, hours in enumerate((0, 5, 11)):
         yield from _check_in(dice, f"{day}-{n}", morning + timedelta(hours=hours), level)
     yield _item(f"{day}-sleep", morning, daily.Sleep(dice.randint(2, 9)))
     for n in range(dice.randint(1, 3)):
@@ -64,16 +67,27 @@ def _day(dice: random.Random, day: str, morning: datetime, level: float) -> Iter
             dice.choice(tuple(daily.ActivityKind)), dice.randint(5, 45), dice.randint(0, 6)
         )
         yield _item(f"{day}-walk{n}", morning + timedelta(hours=2 + n), walk)
-    for n in range(dice.randint(1, 4)):
+    for n in range(dice.randint(2, 5)):
         name, group = dice.choice((("Paracetamol", "paracetamol"), ("Ibuprofen", "nsaid")))
         taken = daily.MedicineTaken(f"medicine-{name}", name, daily.MedicineGroup(group))
-        yield _item(f"{day}-taken{n}", morning + timedelta(hours=1 + 3 * n), taken)
+        yield _item(f"{day}-taken{n}", morning + timedelta(hours=1 + 2 * n), taken)
     yield _item(f"{day}-rest", morning + timedelta(hours=6), daily.Rested(dice.randint(10, 90)))
     if not dice.randrange(_ONE_DAY_IN):
         flare = daily.Flare(on=bool(dice.randrange(2)))
         yield _item(f"{day}-flare", morning + timedelta(hours=9), flare)
         yield _item(f"{day}-fall", morning + timedelta(hours=10), daily.Fall(Answer.NO))
         yield _item(f"{day}-note", morning + timedelta(hours=10), daily.FreeNote("Tired today."))
+
+
+def _sheets(day: str, at: datetime, level: float, *, review: bool) -> Iterator[Record]:
+    """The weekly measure, and those of a review every twelve weeks."""
+    points = round(level)
+    yield _item(f"{day}-peg", at, peg(points, points, points))
+    if review:
+        yield _item(f"{day}-rmdq", at, rmdq_of(2 * points))
+        yield _item(f"{day}-psfs", at, psfs(Walking=10 - points, Stairs=10 - points))
+        yield _item(f"{day}-pgic", at, pgic(4))
+        yield _item(f"{day}-phq4", at, phq4(1, 0, 1, 0))
 
 
 def _item(item_id: str, at: datetime, fact: object) -> LogItem[object]:

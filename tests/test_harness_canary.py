@@ -53,7 +53,7 @@ def test_the_harness_fails_with_the_keys_that_are_there() -> None:
         async with harness.mounted(services()) as window:
             await window.tap("no-such-key")
 
-    with pytest.raises(AssertionError, match=r"no-such-key.*place-diary"):
+    with pytest.raises(AssertionError, match=r"no-such-key.*place-progress"):
         harness.play(look())
 
 
@@ -61,9 +61,9 @@ def test_the_harness_does_not_tap_what_lies_below_the_view_on_top() -> None:
     async def look() -> None:
         async with harness.mounted(services()) as window:
             await window.go("/me/about")
-            await window.tap("place-diary")
+            await window.tap("place-progress")
 
-    with pytest.raises(AssertionError, match="place-diary"):
+    with pytest.raises(AssertionError, match="place-progress"):
         harness.play(look())
 
 

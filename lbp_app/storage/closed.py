@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.usecases.ports import DiaryTroubleError, Facts, ProfileVersion, Record, Trouble
 
 
@@ -123,6 +124,24 @@ class ClosedDiary:
     def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
         """Empty: nothing could be read."""
         del item_id
+        return ()
+
+    def daily_ratings(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayRatings, ...]:
+        """Empty: nothing could be read."""
+        del since, until
+        return ()
+
+    def first_days(self) -> Mapping[str, date]:
+        """Empty: nothing could be read."""
+        return {}
+
+    def daily_minutes(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayMinutes, ...]:
+        """Empty: nothing could be read."""
+        del since, until
         return ()
 
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:

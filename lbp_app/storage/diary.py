@@ -7,15 +7,16 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.storage import backup as backups
-from lbp_app.storage import first_reads, log_reads, schema, writes
+from lbp_app.storage import daily_reads, first_reads, log_reads, schema, writes
 from lbp_app.storage import swap as swapping
 from lbp_app.storage.engine import PATIENCE_MS, PRAGMAS
 from lbp_app.storage.facts import KINDS, kind_of
@@ -181,6 +182,25 @@ class SqliteDiary:
         """Every version of one thing, the one logged last at the end."""
         with self._open():
             return log_reads.versions(self._file.connection, item_id)
+
+    def daily_ratings(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayRatings, ...]:
+        """The ratings of each local day that has any, oldest first."""
+        with self._open():
+            return daily_reads.ratings(self._file.connection, since, until)
+
+    def first_days(self) -> Mapping[str, date]:
+        """The local day of the first rating of each scale; a scale never rated is left out."""
+        with self._open():
+            return daily_reads.first_days(self._file.connection)
+
+    def daily_minutes(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayMinutes, ...]:
+        """The minutes of activity of each local day that has any, oldest first."""
+        with self._open():
+            return daily_reads.minutes(self._file.connection, since, until)
 
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """One file with everything in it."""

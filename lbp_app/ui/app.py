@@ -59,6 +59,7 @@ ROUTES = (
     (routes.CHECK_IN, "check_in"),
     (routes.BODY_CHART, "body_chart"),
     (routes.BODY_CHART_OF, "body_chart"),
+    (routes.PROGRESS, "progress"),
     (routes.DIARY, "diary"),
     (routes.ENTRY, "entry"),
     (routes.CORRECT, "correct_entry"),

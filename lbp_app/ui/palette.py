@@ -40,6 +40,7 @@ class Palette:
     figure: str
     region: str
     region_edge: str
+    band: str
     red: str
     on_red: str
     red_text: str
@@ -84,6 +85,7 @@ LIGHT = Palette(
     figure="#E9DFD1",
     region="#F0E8DC",
     region_edge="#8A7B68",
+    band="#DCEAE2",
     red="#B3201B",
     on_red="#FFFFFF",
     red_text="#A51D18",
@@ -128,6 +130,7 @@ DARK = Palette(
     figure="#36413E",
     region="#2A3432",
     region_edge="#87938D",
+    band="#284038",
     red="#D23A34",
     on_red="#FFFFFF",
     red_text="#FFB4A8",

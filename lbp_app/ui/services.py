@@ -21,6 +21,7 @@ from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
 from lbp_app.usecases.read_medicines import ReadMedicines
+from lbp_app.usecases.read_progress import ReadProgress
 from lbp_app.usecases.record_action import RecordAction
 from lbp_app.usecases.record_body_chart import ReadBodyCharts, RecordBodyChart
 from lbp_app.usecases.record_check_in import RecordCheckIn
@@ -55,6 +56,7 @@ class Services:
     delete: Delete
     read_medicines: ReadMedicines
     drafts: KeepDrafts
+    read_progress: ReadProgress
     keep_safe: KeepSafe
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures

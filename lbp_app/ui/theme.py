@@ -103,6 +103,8 @@ SMALL_STRONG = TextToken(16, 600)
 MARK = TextToken(17, 800, 1.0)
 """The number in a region of the body chart; it does not grow, its region does not either."""
 LEVEL = TextToken(18, 700)
+AXIS = TextToken(15, 400, 1.2)
+AXIS_STRONG = TextToken(20, 700, 1.2)
 
 _FAMILY = {400: FONT, 600: f"{FONT} 600", 700: f"{FONT} 700", 800: f"{FONT} 800"}
 

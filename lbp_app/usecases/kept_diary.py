@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
+from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, Facts, ProfileVersion, Record
 
@@ -159,6 +160,22 @@ class KeptDiary:
     def versions(self, item_id: str) -> tuple[AnyLogItem, ...]:
         """Every version of one thing."""
         return self._diary.versions(item_id)
+
+    def daily_ratings(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayRatings, ...]:
+        """The ratings of each local day."""
+        return self._diary.daily_ratings(since, until)
+
+    def first_days(self) -> Mapping[str, date]:
+        """The local day of the first rating of each scale."""
+        return self._diary.first_days()
+
+    def daily_minutes(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayMinutes, ...]:
+        """The minutes of activity of each local day."""
+        return self._diary.daily_minutes(since, until)
 
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """One file with everything in it; held verdicts are written first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -17,6 +17,7 @@ from lbp_app.domain.lessons import Lesson, LessonRule
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.measures import Instrument
 from lbp_app.domain.profile import Profile
+from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.domain.red_flags import RedFlagTable
 
@@ -209,6 +210,25 @@ class Diary(Log, Protocol):
         self, since: datetime | None = None, until: datetime | None = None
     ) -> tuple[CheckIn, ...]:
         """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
+        ...
+
+    def daily_ratings(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayRatings, ...]:
+        """The ratings of each local day that has any, from ``since`` up to before ``until``.
+
+        A day is that of the place where the check-in happened. Oldest first.
+        """
+        ...
+
+    def first_days(self) -> Mapping[str, date]:
+        """The local day of the first rating of each scale; a scale never rated is left out."""
+        ...
+
+    def daily_minutes(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[DayMinutes, ...]:
+        """The minutes of activity of each local day that has any, oldest first."""
         ...
 
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:

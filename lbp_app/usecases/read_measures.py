@@ -124,12 +124,13 @@ class ReadMeasures:
             items = self.diary.items(Answers)
         except DiaryTroubleError as failed:
             return MeasuresView(now, NO_SHEETS, failed.trouble)
-        return MeasuresView(now, _by_instrument(items))
+        return MeasuresView(now, by_instrument(items))
 
 
-def _by_instrument(
+def by_instrument(
     items: tuple[LogItem[Answers], ...],
 ) -> Mapping[Instrument, tuple[FilledSheet, ...]]:
+    """The sheets of each measure with their scores, in the order of ``items``."""
     sheets: dict[Instrument, list[FilledSheet]] = {}
     for item in items:
         sheet = FilledSheet(item.id, item.happened_at, item.fact, score(item.fact))

@@ -85,7 +85,8 @@ def a_tour() -> Sequence[Tap]:
     say = library().text
     today = say("today.check_in")
     return (
-        Tap(say("places.diary"), say("diary.head")),
+        Tap(say("places.progress"), say("progress.head")),
+        Tap(say("diary.head"), say("diary.head")),
         Tap(say("places.me"), say("me.head")),
         Tap(say("places.today"), today, _BUTTON),
         Tap(say("help.button"), say("help.head")),

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, ViewportSiz
 from tests.browser import FLAGS, the_browser
 from tests.journeys.driver import PHONE, WIDE, Window
 from tests.journeys.running import REAL_APP, RunningApp
-from tests.seeding import Past, fill
+from tests.seeding import Past
+from tests.seeding import fill as fill_past
 
 StartApp = Callable[..., RunningApp]
 OpenWindow = Callable[..., Window]
@@ -50,7 +51,7 @@ def browser(chromium: Browser) -> Iterator[BrowserContext]:
 def served_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     """The app of a patient with five days of check-ins, for journeys that write nothing."""
     folder = tmp_path_factory.mktemp("shared-diary")
-    fill(folder, Past(now()))
+    fill_past(folder, Past(now()))
     app = RunningApp(folder)
     yield app
     app.stop()
@@ -58,17 +59,20 @@ def served_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]
 
 @pytest.fixture
 def start_app(tmp_path: Path) -> Iterator[StartApp]:
-    """Start an app on a folder of its own; with a ``Past`` the folder is filled first."""
+    """Start an app on a folder of its own; with a ``Past``, or by ``fill``, it is filled first."""
     started: list[RunningApp] = []
 
     def start(
         past: Past | None = None,
         environ: dict[str, str] | None = None,
         program: Sequence[str] = REAL_APP,
+        fill: Callable[[Path], None] | None = None,
     ) -> RunningApp:
         folder = tmp_path / f"diary-{len(started)}"
         if past is not None:
-            fill(folder, past)
+            fill_past(folder, past)
+        if fill is not None:
+            fill(folder)
         started.append(RunningApp(folder, environ, program))
         return started[-1]
 

@@ -125,6 +125,7 @@ def test_tab_goes_down_the_pain_page_in_the_order_of_reading_and_save_comes_last
             for name in ("Back pain", "Leg pain", "How much it got in the way")
             for stop in (f"{name}: one less", f"{name}: one more", name)
         ),
+        "Where is it? Not filled in yet Mark it",
         "A note, if you like",
         "This was earlier",
         "Save without the rest",

@@ -17,7 +17,7 @@ from tests.journeys.screens import HELP, WITH_AN_OPEN_FLAG, WITH_GET_HELP
 from tests.seeding import Past
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-BEFORE_GET_HELP = {"Back Diary", "Back", "Stop", "Diary", "Learn", "Lesson"}
+BEFORE_GET_HELP = {"Back Diary", "Back", "Stop", "Progress", "My diary", "Learn", "Lesson"}
 
 
 def each(window: Window, screens: tuple[tuple[str, Name], ...]) -> Iterator[str]:

@@ -68,5 +68,5 @@ def test_the_diary_opens_an_entry_and_comes_back(
     window.read("5 entries, newest first")
     window.tap("button", re.compile("^Yesterday at"))
     window.see("heading", "Safety questions")
-    window.tap("button", "Diary")
+    window.tap("button", "My diary")
     window.see("heading", "My diary")

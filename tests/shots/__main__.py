@@ -51,6 +51,8 @@ def _walk(context: BrowserContext, story: Story, variant: Variant, wanted: froze
         diary = Path(folder) / "diary"
         if story.past is not None:
             fill(diary, story.past)
+        if story.fill is not None:
+            story.fill(diary)
         if story.damaged:
             diary.mkdir()
             (diary / "diary.db").write_bytes(b"this is not a diary " * 400)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from lbp_app.domain.flags import Action
 from lbp_app.domain.log import LogItem
@@ -17,18 +18,23 @@ from tests.journeys.driver import starting
 from tests.seeding import Past
 from tests.shots.camera import Camera
 from tests.shots.on_a_morning import BROKEN
+from tests.three_months import fill_three_months
 
 Walk = Callable[[Camera], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A walk and the past it starts from. ``damaged``: the diary file is not a diary."""
+    """A walk and the past it starts from. ``damaged``: the diary file is not a diary.
+
+    ``fill`` writes a past of its own into the folder.
+    """
 
     walk: Walk
     past: Past | None
     shots: tuple[str, ...]
     damaged: bool = False
+    fill: Callable[[Path], None] | None = None
 
 
 def first_run(camera: Camera) -> None:
@@ -303,6 +309,33 @@ def empty(camera: Camera) -> None:
     camera.take("diary_empty")
 
 
+def progress(camera: Camera) -> None:
+    """Three months: the sentence, the charts, another time, a table."""
+    window = camera.window
+    camera.take("today_week")
+    window.tap("button", "Progress")
+    window.see("heading", "Progress")
+    camera.take("progress")
+    window.tap("button", "All")
+    camera.take("progress_all")
+    window.tap("button", "2 weeks")
+    window.see("img", starting("Leg pain."))
+    window.tap("button", "Show as table")
+    camera.take("progress_table")
+
+
+def progress_empty(camera: Camera) -> None:
+    """Nothing to compare yet."""
+    camera.go("/progress")
+    camera.take("progress_empty")
+
+
+def progress_first_days(camera: Camera) -> None:
+    """Five days: a chart, and no verdict yet."""
+    camera.go("/progress")
+    camera.take("progress_first_days")
+
+
 def damaged(camera: Camera) -> None:
     """The diary file cannot be used: the app says so and still sends to urgent care."""
     window = camera.window
@@ -415,5 +448,13 @@ STORIES = (
         ),
     ),
     Story(empty, Past(A_MORNING, days=0), ("diary_empty",)),
+    Story(
+        progress,
+        None,
+        ("today_week", "progress", "progress_all", "progress_table"),
+        fill=lambda folder: fill_three_months(folder, A_MORNING),
+    ),
+    Story(progress_first_days, Past(A_MORNING), ("progress_first_days",)),
+    Story(progress_empty, Past(A_MORNING, days=1), ("progress_empty",)),
     Story(damaged, None, ("today_trouble", "diary_trouble", "card_unsaved"), damaged=True),
 )

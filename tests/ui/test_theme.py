@@ -68,6 +68,11 @@ GRAPHIC_PAIRS = [
     ("ink", "p1"),  # the edge of a marked region, in the mark and beside it
     ("ink", "region"),
     ("focus", "region"),
+    ("back", "band"),  # lines over the band of little change
+    ("leg", "band"),
+    ("func", "band"),
+    ("ink2", "band"),  # the start, dashed
+    ("outline", "surface"),  # the edges of the band
     ("focus", "bg"),  # the focus ring on everything that can be reached by keyboard
     ("focus", "surface"),
     ("focus", "warm"),

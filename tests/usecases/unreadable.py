@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NoReturn
 
 from lbp_app.usecases.ports import DiaryTroubleError, Record, Trouble
@@ -66,6 +66,18 @@ class UnreadableDiary:
         since: datetime | None = None,  # noqa: ARG002
         until: datetime | None = None,  # noqa: ARG002
     ) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def daily_ratings(self, since: date | None = None, until: date | None = None) -> NoReturn:  # noqa: ARG002
+        """Raise."""
+        self._fail()
+
+    def first_days(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
+    def daily_minutes(self, since: date | None = None, until: date | None = None) -> NoReturn:  # noqa: ARG002
         """Raise."""
         self._fail()
 

@@ -37,7 +37,7 @@ from lbp_app.ui.theme import (
 Go = Callable[[str], None]
 PLACES = (
     ("today", routes.TODAY, "sun"),
-    ("diary", routes.DIARY, "diary"),
+    ("progress", routes.PROGRESS, "progress"),
     ("learn", routes.LEARN, "learn"),
     ("me", routes.ME, "person"),
 )

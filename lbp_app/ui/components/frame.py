@@ -21,9 +21,9 @@ from lbp_app.ui.components.bars import (
 )
 from lbp_app.ui.components.basics import notice
 from lbp_app.ui.palette import CLEAR
-from lbp_app.ui.theme import COLUMN_WIDTH, TWO_COLUMN_WIDTH, Look, Space
+from lbp_app.ui.theme import COLUMN_WIDTH, RAIL_WIDTH, TWO_COLUMN_WIDTH, Edge, Look, Space
 
-__all__ = ["PLACES", "Back", "Banner", "Go", "page_view", "side_by_side"]
+__all__ = ["PLACES", "Back", "Banner", "Go", "card_width", "page_view", "side_by_side"]
 
 
 def page_view(
@@ -111,6 +111,17 @@ def _read_first_to_last(column: ft.Column) -> ft.Control:
 
 def _below(content: Sequence[ft.Control]) -> ft.Column:
     return ft.Column(list(content), spacing=Space.M, horizontal_alignment=_STRETCH)
+
+
+def card_width(look: Look, *, two_columns: bool) -> float:
+    """How wide the inside of a card is, in logical pixels: for what must know before it is drawn.
+
+    ``two_columns`` as in ``page_view``, with its body ``side_by_side``.
+    """
+    both = two_columns and look.wide
+    room = look.width - (RAIL_WIDTH if look.wide else 0) - 2 * look.side
+    most = min(room, TWO_COLUMN_WIDTH if both else COLUMN_WIDTH)
+    return ((most - Space.XXL) / 2 if both else most) - 2 * Space.CARD - 2 * Edge.HAIRLINE / 10
 
 
 def _scroll(look: Look, body: Sequence[ft.Control], most: int, key: str) -> ft.Control:

@@ -186,11 +186,25 @@ def answer_buttons(
     *,
     key: str,
     stacked: bool = False,
+    mark: bool = True,
 ) -> ft.Control:
-    """A choice of one: side by side when short, below each other when long or with large text."""
+    """A choice of one: side by side when short, below each other when long or with large text.
+
+    Without its ``mark`` the chosen one is told by a thicker edge and ground: where three words must
+    stand side by side on a phone.
+    """
     below = stacked or look.large_text or sum(len(text) for _, text in options) > _LONG_OPTIONS
     buttons = [
-        _option(look, value, text, on_choose, chosen=value == chosen, key=key, expand=not below)
+        _option(
+            look,
+            value,
+            text,
+            on_choose,
+            chosen=value == chosen,
+            key=key,
+            expand=not below,
+            mark=mark or below,
+        )
         for value, text in options
     ]
     if below:
@@ -210,6 +224,7 @@ def _option(
     chosen: bool,
     key: str,
     expand: bool,
+    mark: bool,
 ) -> ft.Control:
     p = look.palette
 
@@ -217,12 +232,12 @@ def _option(
         on_choose(value)
 
     color = p.on_tint if chosen else p.ink
-    mark = [picture(look, "check", 20, line=color)] if chosen else []
+    marks = [picture(look, "check", 20, line=color)] if chosen and mark else []
     token = fitted(look, text, LABEL, look.width - BESIDE_A_LABEL)
     label = words(look, text, token, color, align=ft.TextAlign.CENTER)
     button = ft.OutlinedButton(
         content=ft.Row(
-            [*mark, ft.Container(label, expand=True, expand_loose=True)],
+            [*marks, ft.Container(label, expand=True, expand_loose=True)],
             spacing=Space.XS,
             alignment=ft.MainAxisAlignment.CENTER,
         ),

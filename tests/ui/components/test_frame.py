@@ -9,7 +9,7 @@ from lbp_app.ui.components.care_cards import dial
 from tests.building import services
 from tests.harness import Window, mounted, play
 
-PLACES = ["place-today", "place-diary", "place-learn", "place-me"]
+PLACES = ["place-today", "place-progress", "place-learn", "place-me"]
 
 
 def _places(window: Window) -> list[str]:

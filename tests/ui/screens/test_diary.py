@@ -20,7 +20,7 @@ def test_a_diary_of_45_entries_is_shown_in_pages_of_at_most_twenty() -> None:
             a_check_in(entry_id=f"day-{n}", happened_at=A_MORNING - timedelta(days=n)) for n in days
         ]
         async with mounted(services(diary=diary_with(*check_ins))) as window:
-            await window.tap("place-diary")
+            await window.tap("place-progress", "open-diary")
             assert window.has("45 entries, newest first")
             assert _rows(window) == [f"entry-day-{n}" for n in range(20)]
             assert not window.offers("newer")

@@ -15,7 +15,7 @@ def test_an_entry_shows_ratings_note_answers_and_what_was_done() -> None:
             a_check_in(entry_id="e", leg_pain=None, note="Slept badly."), verdict, an_action("v")
         )
         async with mounted(services(diary=diary)) as window:
-            await window.tap("place-diary", "entry-e")
+            await window.tap("place-progress", "open-diary", "entry-e")
             assert window.route == "/diary/e"
             assert window.has("Today at 8:30")
             assert window.has("Back pain 4")

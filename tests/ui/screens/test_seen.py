@@ -32,7 +32,7 @@ def test_a_visit_closes_the_card_everywhere() -> None:
             await window.tap("save-visit")
             assert window.route == "/"
             assert not window.has("still open")
-            await window.tap("place-diary")
+            await window.tap("place-progress", "open-diary")
             assert not window.offers("open-flag")
         visit = diary.last_visit()
         assert visit is not None

@@ -6,6 +6,7 @@ from tests.building import diary_with, later, say, services, verdict_of
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.fixtures import A_MORNING, a_check_in, a_profile, a_visit, an_emergency
 from tests.harness import mounted, play
+from tests.three_months import three_months
 
 
 def test_today_greets_and_offers_a_check_in() -> None:
@@ -71,5 +72,27 @@ def test_a_visit_dated_ahead_of_now_closes_nothing() -> None:
         diary = diary_with(verdict_of("saddle_numbness"), tomorrow)
         async with mounted(services(diary=diary, clock=FrozenClock(A_MORNING))) as window:
             assert window.has("EMERGENCY: still open")
+
+    play(journey())
+
+
+def test_a_wide_window_has_two_weeks_in_a_sentence_and_a_chart_and_a_phone_has_not() -> None:
+    async def journey() -> None:
+        diary = MemoryDiary(*three_months(A_MORNING))
+        async with mounted(services(diary=diary, clock=FrozenClock(A_MORNING))) as window:
+            assert not window.has(say("progress.week_head"))
+            await window.resize(1280, 800)
+            assert window.has(say("progress.week_head"))
+            assert window.has("Leg pain has improved: 7.5 to 4")
+            assert any(said.startswith("Leg pain. 17 Feb to 2 Mar") for said in window.spoken())
+
+    play(journey())
+
+
+def test_a_wide_window_without_enough_check_ins_has_no_chart() -> None:
+    async def journey() -> None:
+        async with mounted(services(diary=diary_with(a_check_in())), width=1280) as window:
+            assert window.has(say("today.last_head"))
+            assert not window.has(say("progress.week_head"))
 
     play(journey())

@@ -150,23 +150,6 @@ def _pain(stage: Stage, state: CheckInState, put: Put) -> ft.View:
     )
 
 
-def _earlier(stage: Stage, state: CheckInState, put: Put) -> ft.Control:
-    """Back-dating: out of the way until it is wanted."""
-
-    def when(chosen: When) -> None:
-        put(check_in.at(_now(stage, state), chosen))
-
-    now = stage.services.clock.now()
-    if state.when != NOW:
-        return when_field(stage.look, state.when, now, when)
-
-    def earlier() -> None:
-        when(on_day(NOW, now.date(), now))
-
-    text = stage.say("when.earlier")
-    return text_button(stage.look, text, earlier, key="earlier", icon="clock")
-
-
 def _where(stage: Stage, entry_id: str) -> ft.Control:
     """ "Where is it?": optional; on most days one tap keeps the marks of last time."""
     charts = stage.services.read_body_charts(entry_id)
@@ -186,6 +169,23 @@ def _where(stage: Stage, entry_id: str) -> ft.Control:
         on_open=open_chart,
         on_same=same,
     )
+
+
+def _earlier(stage: Stage, state: CheckInState, put: Put) -> ft.Control:
+    """Back-dating: out of the way until it is wanted."""
+
+    def when(chosen: When) -> None:
+        put(check_in.at(state, chosen))
+
+    now = stage.services.clock.now()
+    if state.when != NOW:
+        return when_field(stage.look, state.when, now, when)
+
+    def earlier() -> None:
+        when(on_day(NOW, now.date(), now))
+
+    text = stage.say("when.earlier")
+    return text_button(stage.look, text, earlier, key="earlier", icon="clock")
 
 
 def _back_to_tiles(state: CheckInState, put: Put) -> Callable[[], None]:

@@ -22,7 +22,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
-from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
@@ -56,7 +56,8 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
             stage,
             routes.DIARY,
             body,
-            place="diary",
+            place="progress",
+            back=_back(stage),
             flag=open_flag(stage),
             step=state.cursor or "",
             two_columns=True,
@@ -84,7 +85,8 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.DIARY,
         body,
-        place="diary",
+        place="progress",
+        back=_back(stage),
         flag=open_flag(stage),
         step=state.cursor or "",
         two_columns=True,
@@ -97,6 +99,13 @@ def _in_rows(look: Look, entries: list[ft.Control]) -> list[ft.Control]:
         return entries
     pairs = [entries[i : i + 2] for i in range(0, len(entries), 2)]
     return [side_by_side(look, pair[:1], pair[1:] or [ft.Container()]) for pair in pairs]
+
+
+def _back(stage: Stage) -> Back:
+    def to_progress() -> None:
+        stage.go(routes.PROGRESS)
+
+    return Back(stage.say("places.progress"), to_progress)
 
 
 def _empty(stage: Stage) -> ft.Control:

@@ -61,7 +61,7 @@ def EntryScreen() -> ft.View:  # noqa: N802 - a component
             *_changes(stage, entry, versions, state, put),
         ],
         step="gone" if entry is None else "",
-        back=Back(stage.say("places.diary"), back),
+        back=Back(stage.say("diary.head"), back),
         flag=open_flag(stage),
     )
 
@@ -138,11 +138,11 @@ def _entry(stage: Stage, entry: Entry, versions: tuple[CheckIn, ...]) -> list[ft
     if entry.check_in and entry.check_in.note:
         note = words(look, entry.check_in.note)
         body.append(card(look, [heading(look, stage.say("entry.note")), note]))
-    body += history(stage, versions, lambda v: check_in_line(look, v))
     chart = stage.services.read_body_charts(entry.id).now
     if chart is not None:
         summary = body_summary(look, stage.services.body(), chart)
         body.append(card(look, [heading(look, stage.say("body_chart.entry")), summary]))
+    body += history(stage, versions, lambda v: check_in_line(look, v))
     body.append(_safety(stage, entry))
     if entry.actions:
         lines = [

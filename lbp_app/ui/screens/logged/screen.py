@@ -52,7 +52,7 @@ def LoggedScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.logged(item_id),
         body,
-        back=Back(stage.say("places.diary"), back),
+        back=Back(stage.say("diary.head"), back),
         flag=open_flag(stage),
         step="gone" if versions and versions[-1].gone else "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from lbp_app.domain.progress import Period
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
     card,
@@ -18,11 +19,13 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.care_cards import flag_card
-from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.components.frame import card_width, side_by_side
 from lbp_app.ui.components.lesson_rows import picked_row
 from lbp_app.ui.components.moments import long_day, moment_words
 from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.components.tiles import link_row
+from lbp_app.ui.components.trend_card import trend_chart
+from lbp_app.ui.components.trend_words import verdict_words
 from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.flows.plan_today import plan_today
 from lbp_app.ui.flows.screen import framed, screen
@@ -37,6 +40,7 @@ from lbp_app.ui.theme import (
     Space,
     border_side,
 )
+from lbp_app.usecases.read_progress import Progress
 from lbp_app.usecases.today import TodayView
 
 _HERO_WIDTH, _HERO_HEIGHT = 358, 140
@@ -57,6 +61,7 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
         left = [_hero(stage, view), *_notes(stage), *measures_due(stage), *_learn(stage)]
     else:
         left = [_flag(stage, view), *unfinished(stage), _plain_check_in(stage), *_notes(stage)]
+    left += _weeks(stage)
     return framed(
         stage,
         routes.TODAY,
@@ -161,6 +166,29 @@ def _flag(stage: Stage, view: TodayView) -> ft.Control:
 
     since = moment_words(stage.look, view.flag.since, view.now)
     return flag_card(stage.look, view.flag.card, since, on_see=see, on_seen=seen, level=1)
+
+
+def _weeks(stage: Stage) -> list[ft.Control]:
+    """On a wide screen, where there is room for it: two weeks in a sentence and a chart."""
+    look = stage.look
+    progress = stage.services.read_progress(Period.TWO_WEEKS) if look.wide else None
+    if not isinstance(progress, Progress):
+        return []
+    shown = today.week_trend(progress)
+    if shown is None:
+        return []
+    width = card_width(look, two_columns=True)
+    return [
+        card(
+            look,
+            [
+                heading(look, stage.say("progress.week_head")),
+                words(look, verdict_words(stage.say, shown)),
+                *([second(look, stage.say("progress.compared"))] if today.compared(shown) else []),
+                trend_chart(look, shown, progress.events, width),
+            ],
+        )
+    ]
 
 
 def _right(stage: Stage, view: TodayView) -> list[ft.Control]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from lbp_app.domain.change import Change
+from lbp_app.domain.trend import Trend
+from lbp_app.usecases.read_progress import Progress
 from lbp_app.usecases.today import TodayView
 
 _MORNING_FROM, _AFTERNOON_FROM, _EVENING_FROM = 5, 12, 18
@@ -30,3 +33,16 @@ def lead(view: TodayView) -> str:
     if view.checked_in_today:
         return "today.again"
     return "today.minute"
+
+
+def week_trend(progress: Progress) -> Trend | None:
+    """Leg pain, else back pain, of the last two weeks; None when there is nothing to see."""
+    if not progress.enough:
+        return None
+    trends = (progress.trend(scale) for scale in ("leg_pain", "back_pain"))
+    return next((t for t in trends if t is not None and t.series.known), None)
+
+
+def compared(trend: Trend) -> bool:
+    """True when the verdict rests on two weeks that were compared."""
+    return isinstance(trend.change, Change)

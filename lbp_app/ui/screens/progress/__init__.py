@@ -1,0 +1,1 @@
+"""What has changed: sentences first, then the charts."""
