@@ -127,6 +127,7 @@ def test_tab_goes_down_the_pain_page_in_the_order_of_reading_and_save_comes_last
         ),
         "Where is it? Not filled in yet Mark it",
         "A note, if you like",
+        "This was earlier",
         "Save without the rest",
     ]
 

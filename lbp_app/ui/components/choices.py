@@ -69,7 +69,10 @@ def _chip(
             style=ft.ButtonStyle(
                 bgcolor=p.tint if chosen else p.surface,
                 color=color,
-                padding=ft.Padding.symmetric(horizontal=Space.CARD, vertical=Space.M),
+                # As wide with its mark as without it: nothing may move under a hand.
+                padding=ft.Padding.symmetric(
+                    horizontal=Space.S if chosen else Space.L, vertical=Space.M
+                ),
                 shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
                 side={
                     ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),

@@ -10,7 +10,7 @@ from lbp_app.domain import screening as steps
 from lbp_app.domain.diary import Kind
 from lbp_app.domain.screening import Mode
 from lbp_app.ui.components.basics import column, notice, outlined_button, second, title
-from lbp_app.ui.flows.safety_check import framed_step, safety_step
+from lbp_app.ui.flows.safety_check import Change, framed_step, safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, now_at, start, with_a_clean_check
 from lbp_app.ui.services import Services
 from lbp_app.ui.stage import Stage
@@ -32,21 +32,9 @@ def questions_for(services: Services, calls: Calls) -> SafetyDraft | None:
 
 
 def questions_view(
-    stage: Stage,
-    route: str,
-    draft: SafetyDraft,
-    replace: Callable[[SafetyDraft], None],
-    leave: Callable[[], None],
+    stage: Stage, route: str, draft: SafetyDraft, change: Change, leave: Callable[[], None]
 ) -> ft.View | None:
     """The next step of the safety questions as a screen; None once they are done."""
-    newest = draft
-
-    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
-        # A second tap can come before the next drawing: it builds on the first one.
-        nonlocal newest
-        newest = how(newest)
-        replace(newest)
-
     step = safety_step(stage, draft, change, leave)
     return None if step is None else framed_step(stage, route, step)
 

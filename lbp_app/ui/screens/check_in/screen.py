@@ -275,7 +275,7 @@ def _sleep(stage: Stage, state: CheckInState, put: Put) -> list[ft.Control]:
         return []
 
     def rated(value: int) -> None:
-        put(check_in.sleep(state, value))
+        put(check_in.sleep(_now(stage, state), value))
 
     return [
         rating_steps(

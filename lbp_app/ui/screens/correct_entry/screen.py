@@ -22,7 +22,7 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, with_a_clean_check
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.correct_entry import state as correct
 from lbp_app.ui.screens.correct_entry.state import CorrectEntryState
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import Space
 
 Put = Callable[[CorrectEntryState | None], None]
@@ -75,9 +75,11 @@ def _questions(page: _Page) -> ft.View | None:
     if safety is None:
         return None
 
-    def put_safety(draft: SafetyDraft) -> None:
-        after, done = answered(page.stage.services, draft)
-        page.put(replace(page.state, safety=after))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        key = f"correct-{page.check_in.entry_id}"
+        now = newest(page.stage.session, key, page.state)
+        after, done = answered(page.stage.services, how(now.safety or safety))
+        page.put(replace(now, safety=after))
         if done and page.state.saved:
             page.leave()
 
@@ -86,7 +88,7 @@ def _questions(page: _Page) -> ft.View | None:
         page.leave()
 
     route = routes.correct(page.check_in.entry_id)
-    return questions_view(page.stage, route, safety, put_safety, stop)
+    return questions_view(page.stage, route, safety, change, stop)
 
 
 def _form(page: _Page) -> ft.View:

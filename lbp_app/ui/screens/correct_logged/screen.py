@@ -21,7 +21,7 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, with_a_clean_check
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.correct_logged import state as correct
 from lbp_app.ui.screens.correct_logged.state import CorrectLoggedState
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import Space
 
 Put = Callable[[CorrectLoggedState | None], None]
@@ -70,9 +70,10 @@ def _questions(
     put: Put,
     leave: Callable[[], None],
 ) -> ft.View | None:
-    def put_safety(draft: SafetyDraft) -> None:
-        after, done = answered(stage.services, draft)
-        put(replace(state, safety=after))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = newest(stage.session, f"correct-{item.id}", state)
+        after, done = answered(stage.services, how(now.safety or safety))
+        put(replace(now, safety=after))
         if done and state.saved:
             leave()
 
@@ -80,7 +81,7 @@ def _questions(
         with_a_clean_check(stage.services, safety)
         leave()
 
-    return questions_view(stage, routes.correct_logged(item.id), safety, put_safety, stop)
+    return questions_view(stage, routes.correct_logged(item.id), safety, change, stop)
 
 
 def _form(

@@ -13,5 +13,7 @@ TILES: tuple[tuple[str, str, str], ...] = (
     ("helped", "helped", routes.log_form("helped")),
     ("rested", "rest", routes.log_form("rested")),
     ("note", "note", routes.log_form("note")),
+    ("heat", "heat", routes.HEAT),
+    ("body", "person", routes.BODY_CHART),
 )
 """Name (its words are ``log.tile_<name>``), drawing, and the screen it leads to."""

@@ -38,7 +38,7 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, is_stale, with_a_clean_ch
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.log_form import state as log_form
 from lbp_app.ui.screens.log_form.state import LogFormState, draft_key
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import LESSON_STRONG
 
 Put = Callable[[LogFormState | None], None]
@@ -115,15 +115,16 @@ def _questions(page: _Page) -> ft.View | None:
     if asking is None:
         return None
 
-    def put_safety(safety: SafetyDraft) -> None:
-        draft, done = answered(page.stage.services, safety)
-        page.put(replace(page.state, safety=draft, left_questions=done))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = newest(page.stage.session, draft_key(page.state.kind), page.state)
+        draft, done = answered(page.stage.services, how(now.asking or asking))
+        page.put(replace(now, safety=draft, left_questions=done))
 
     def leave() -> None:
         draft = with_a_clean_check(page.stage.services, asking)
         page.put(replace(page.state, safety=draft, left_questions=True))
 
-    return questions_view(page.stage, page.route, asking, put_safety, leave)
+    return questions_view(page.stage, page.route, asking, change, leave)
 
 
 def _form(page: _Page) -> ft.View:

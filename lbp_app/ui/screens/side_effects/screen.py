@@ -34,7 +34,7 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, with_a_clean_check
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.side_effects import state as effects
 from lbp_app.ui.screens.side_effects.state import SideEffectsState
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import LESSON_STRONG, Space
 from lbp_app.usecases.ports import Trouble
 
@@ -66,15 +66,16 @@ def SideEffectsScreen() -> ft.View:  # noqa: N802 - a component
 def _questions(
     stage: Stage, state: SideEffectsState, asking: SafetyDraft, put: Put
 ) -> ft.View | None:
-    def put_safety(safety: SafetyDraft) -> None:
-        draft, done = answered(stage.services, safety)
-        put(replace(state, safety=draft, left_questions=done))
+    def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
+        now = newest(stage.session, DRAFT, state)
+        draft, done = answered(stage.services, how(now.asking or asking))
+        put(replace(now, safety=draft, left_questions=done))
 
     def stop() -> None:
         draft = with_a_clean_check(stage.services, asking)
         put(replace(state, safety=draft, left_questions=True))
 
-    return questions_view(stage, routes.SIDE_EFFECTS, asking, put_safety, stop)
+    return questions_view(stage, routes.SIDE_EFFECTS, asking, change, stop)
 
 
 def _form(stage: Stage, state: SideEffectsState, put: Put, leave: Callable[[], None]) -> ft.View:
