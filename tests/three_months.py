@@ -10,6 +10,7 @@ from pathlib import Path
 from lbp_app import bootstrap
 from lbp_app.domain import daily
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import BodyChart, Feeling, Mark
 from lbp_app.domain.diary import CheckIn, Kind
 from lbp_app.domain.log import LogItem
 from lbp_app.usecases.ports import ProfileVersion, Record
@@ -45,6 +46,8 @@ def three_months(now: datetime, days: int = DAYS) -> Iterator[Record]:
         yield from _happened(before, at)
         if (days - 1 - before) % 7 == 0:
             yield LogItem(f"peg-{before}", at, at, peg(*_points(before, 7, 3)))
+        if before in (days - 1, 2):
+            yield LogItem(f"body-{before}", at, at, BodyChart(_marks(before > DAYS / 2)))
         if before in (days - 1, days - 15, days - 43, 3):
             yield LogItem(f"rmdq-{before}", at, at, rmdq_of(_points(before, 14, 8)[0]))
             stairs, walking, _ = _points(before, 3, 6)
@@ -69,6 +72,13 @@ def _day(dice: random.Random, before: int, at: datetime, left: float) -> Iterato
     if dice.random() < 0.75 - 0.5 * left and before not in range(14, 21):
         walk = daily.Activity(daily.ActivityKind.WALK, dice.randint(8, 14 + round(20 * (1 - left))))
         yield LogItem(f"walk-{before}", at, at, walk)
+
+
+def _marks(start: bool) -> tuple[Mark, ...]:  # noqa: FBT001 - then or now
+    marks = [Mark("back_low_left", 5, (Feeling.ACHE,)), Mark("buttock_left", 5, (Feeling.ACHE,))]
+    if start:
+        marks += [Mark("thigh_back_left", 8, (Feeling.BURNING,)), Mark("calf_left", 7, ())]
+    return tuple(marks)
 
 
 def _points(before: int, start: int, end: int) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from lbp_app.domain.body import BodyChart
 from lbp_app.domain.change import ActivityChange, Reading
 from lbp_app.domain.daily import Fall, Flare, Medicine
 from lbp_app.domain.diary import SCALES
@@ -40,6 +41,7 @@ _DAY = timedelta(days=1)
 class Progress:
     """One look at a time of the diary that ends today. A scale that was never rated has no trend.
 
+    ``places`` are the first and the last body chart of all, one when there is one only.
     ``check_ins`` counts those with a rating in this time and in the first week of the diary, up to
     three; ``whole`` tells that there are none before this time.
     """
@@ -52,6 +54,7 @@ class Progress:
     own_activities: tuple[ActivityChange, ...]
     activity: ActivityWeeks
     events: tuple[Event, ...]
+    places: tuple[LogItem[BodyChart], ...]
     check_ins: int
     whole: bool
 
@@ -109,6 +112,7 @@ class ReadProgress:
             own_activities=measures.activity_changes(),
             activity=self._activity(span, days),
             events=self._events(span, now),
+            places=self._places(now),
             check_ins=min(sum(map(_check_ins, (*early, *days)[:ENOUGH])), ENOUGH),
             whole=first >= span.first,
         )
@@ -125,6 +129,11 @@ class ReadProgress:
             [_medicine(self.diary, item.id) for item in self.diary.items(Medicine)],
         )
         return tuple(event for event in events if event.day in span)
+
+    def _places(self, now: datetime) -> tuple[LogItem[BodyChart], ...]:
+        first = self.diary.items(BodyChart, until=now + _DAY, limit=1)
+        last = self.diary.items(BodyChart, until=now + _DAY, limit=1, newest_first=True)
+        return (*first, *last) if first != last else first
 
     def _sheets(self, span: Span, now: datetime) -> tuple[LogItem[Answers], ...]:
         """The first sheets and those of the time, or all where these do not tell each change."""

@@ -12,6 +12,7 @@ SEEDED_ENTRY = "/diary/seeded-2"
 
 WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/", re.compile("Rosa$")),
+    ("/progress", "Progress"),
     ("/diary", "My diary"),
     (SEEDED_ENTRY, A_DAY),
     ("/learn", "Learn"),
@@ -38,6 +39,7 @@ HELP: tuple[tuple[str, Name], ...] = (
 )
 WITH_AN_OPEN_FLAG: tuple[tuple[str, Name], ...] = (
     ("/", EMERGENCY),
+    ("/progress", "Progress"),
     ("/diary", "My diary"),
     ("/me", "Me"),
     ("/help", "Get help"),

@@ -40,5 +40,5 @@ def test_the_diary_is_a_row_of_progress_and_leads_back(
     window.read("After three check-ins you will see here how your pain changes.")
     window.tap("button", starting("My diary"))
     window.see("heading", "My diary")
-    window.tap("button", "Progress")
+    window.tap("button", "Back")
     window.see("heading", "Progress")

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import flet as ft
 
+from lbp_app.domain.body import BodyChart, Mark
 from lbp_app.domain.daily import Activity, ActivityKind
 from lbp_app.domain.log import LogItem
 from lbp_app.ui.services import Services
@@ -36,7 +37,7 @@ def test_the_sentence_comes_first_then_the_charts_with_sentences_of_their_own() 
             ]
             assert window.has("Leg pain has improved: 7.5 to 4")
             assert window.has("Back pain is unchanged: 5.5 to 4")
-            leg, back, way, peg, rmdq, psfs, activity = charts(window)
+            leg, back, way, peg, rmdq, psfs, *_bodies, activity = charts(window)
             assert leg.startswith("Leg pain. 5 Dec 2025 to 2 Mar: first 8, last 2.")
             assert leg.endswith("Lower is better.")
             assert back.startswith("Back pain. ")
@@ -54,7 +55,7 @@ def test_the_sentence_comes_first_then_the_charts_with_sentences_of_their_own() 
 def test_what_a_chart_is_called_stands_below_it_for_those_who_see() -> None:
     async def journey() -> None:
         async with mounted(story(), route="/progress") as window:
-            for name in charts(window):
+            for name in (n for n in charts(window) if "first" in n or "Activity" in n):
                 assert window.has(name.split(". ", 1)[1])
 
     play(journey())
@@ -80,6 +81,32 @@ def test_events_are_marked_and_told() -> None:
             assert window.texts().count("flare") == 2
             assert window.has("Flare: 9 Jan.")
             assert window.has("Ibuprofen gel added to your medicines: 31 Dec 2025.")
+
+    play(journey())
+
+
+def test_where_it_hurt_at_the_start_stands_beside_now_with_both_in_words() -> None:
+    async def journey() -> None:
+        async with mounted(story(), route="/progress") as window:
+            shown = window.texts()
+            then, now = shown.index("At the start"), shown.index("Now")
+            assert (shown[then + 1], shown[now + 1]) == ("5 Dec 2025", "28 Feb")
+            assert shown[then + 2] != shown[now + 2]
+
+    play(journey())
+
+
+def test_without_a_body_chart_there_is_no_place_and_with_one_only_now() -> None:
+    async def journey() -> None:
+        days = [a_check_in(happened_at=A_MORNING - timedelta(days=n)) for n in range(4)]
+        diary = diary_with(*days)
+        async with mounted(services(diary=diary), route="/progress") as window:
+            assert not window.has(say("progress.place_head"))
+        marked = BodyChart((Mark("buttock_left", 4),))
+        diary.keep(LogItem("b", A_MORNING, A_MORNING, marked))
+        async with mounted(services(diary=diary), route="/progress") as window:
+            assert "Now" in window.texts()
+            assert "At the start" not in window.texts()
 
     play(journey())
 

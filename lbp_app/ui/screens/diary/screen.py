@@ -105,7 +105,7 @@ def _back(stage: Stage) -> Back:
     def to_progress() -> None:
         stage.go(routes.PROGRESS)
 
-    return Back(stage.say("places.progress"), to_progress)
+    return Back(stage.say("nav.back"), to_progress)
 
 
 def _empty(stage: Stage) -> ft.Control:

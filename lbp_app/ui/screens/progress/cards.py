@@ -21,6 +21,8 @@ from lbp_app.ui.components.basics import (
     tap_surface,
     words,
 )
+from lbp_app.ui.components.body_figure import body_thumbnail
+from lbp_app.ui.components.body_words import spread_words
 from lbp_app.ui.components.change_words import activity_lines, counts_words
 from lbp_app.ui.components.frame import card_width
 from lbp_app.ui.components.trend_card import (
@@ -33,6 +35,7 @@ from lbp_app.ui.components.trend_card import (
 from lbp_app.ui.components.trend_words import (
     event_words,
     score_verdict,
+    short_day,
     threshold_lines,
     verdict_words,
 )
@@ -43,6 +46,7 @@ from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, ROW, SMALL, Space
 from lbp_app.usecases.read_progress import Progress
 
 Put = Callable[[ProgressState | None], None]
+_MOST_FIGURES = 240.0
 
 
 def said(stage: Stage, progress: Progress) -> ft.Control:
@@ -110,6 +114,36 @@ def _section(
 ) -> list[ft.Control]:
     width = card_width(stage.look, two_columns=True)
     return trend_section(stage.look, trend, events, width, _table(state, put, trend.scale))
+
+
+def places(stage: Stage, progress: Progress) -> list[ft.Control]:
+    """Where it hurt at the start and where it hurts now, beside each other and in words."""
+    look = stage.look
+    if not progress.places:
+        return []
+    across = len(progress.places) == 1 or look.large_text
+    room = card_width(look, two_columns=True)
+    width = min(room if across else (room - Space.CARD) / 2, _MOST_FIGURES)
+    keys = ("progress.place_then", "progress.place_now")[-len(progress.places) :]
+    figures: list[ft.Control] = []
+    for key, item in zip(keys, progress.places, strict=True):
+        day = short_day(stage.say, item.happened_at.date(), progress.now.date())
+        figures.append(
+            column(
+                [
+                    heading(look, stage.say(key), BODY_STRONG, level=3),
+                    second(look, day, SMALL),
+                    body_thumbnail(look, stage.services.body(), item.fact, width=width),
+                    second(look, spread_words(stage.say, item.fact)),
+                ],
+                Space.S,
+            )
+        )
+    for figure in figures:
+        figure.expand = not across
+    beside = ft.Row(figures, spacing=Space.CARD, vertical_alignment=ft.CrossAxisAlignment.START)
+    shown = column(figures, Space.CARD) if across else beside
+    return [card(look, [heading(look, stage.say("progress.place_head")), shown])]
 
 
 def activity(stage: Stage, progress: Progress, state: ProgressState, put: Put) -> ft.Control:

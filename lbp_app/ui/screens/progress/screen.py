@@ -57,6 +57,7 @@ def _shown(stage: Stage, progress: Progress, state: ProgressState, put: Put) -> 
     right = [cards.score(stage, progress, score, state, put) for score in progress.scores]
     # Into the shorter column of a wide screen.
     (left if progress.scores else right).extend(cards.in_the_way(stage, progress, state, put))
+    right += cards.places(stage, progress)
     right += [cards.activity(stage, progress, state, put), cards.diary(stage)]
     return [
         cards.said(stage, progress),
