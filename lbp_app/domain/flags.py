@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.instants import instant
 from lbp_app.domain.red_flags import Reason, RedFlagTable, Urgency, Verdict
 
 
@@ -101,18 +102,19 @@ def open_flags(
 
     A visit closes what was raised up to the moment the patient was seen, and nothing later.
     """
-    seen = max((v.seen_at for v in visits), default=None)
+    seen = max((instant(v.seen_at) for v in visits), default=None)
     by_entry: dict[str, list[GivenVerdict]] = {}
     for given in verdicts:
-        if given.verdict.urgency > Urgency.NONE and (seen is None or given.given_at > seen):
+        late = seen is None or instant(given.given_at) > seen
+        if given.verdict.urgency > Urgency.NONE and late:
             by_entry.setdefault(given.entry_id, []).append(given)
-    done = sorted(actions, key=lambda a: a.told_at)
+    done = sorted(actions, key=lambda a: instant(a.told_at))
     flags = [_merge(entry, given, done) for entry, given in by_entry.items()]
     return tuple(sorted(flags, key=lambda f: (-f.urgency, -f.since.timestamp())))
 
 
 def _merge(entry_id: str, given: list[GivenVerdict], actions: list[ActionTaken]) -> OpenFlag:
-    given = sorted(given, key=lambda g: g.given_at)
+    given = sorted(given, key=lambda g: instant(g.given_at))
     ids = {g.id for g in given}
     about = [a for a in actions if a.verdict_id in ids]
     return OpenFlag(
@@ -156,10 +158,10 @@ def check_visit(visit: Visit, flags: Iterable[OpenFlag]) -> None:
         raise VisitError("visit_without_name")
     if not visit.said.strip():
         raise VisitError("visit_without_words")
-    if visit.seen_at > visit.logged_at:
+    if instant(visit.seen_at) > instant(visit.logged_at):
         raise VisitError("visit_in_the_future")
     waiting = tuple(flags)
-    if waiting and all(f.since > visit.seen_at for f in waiting):
+    if waiting and all(instant(f.since) > instant(visit.seen_at) for f in waiting):
         raise VisitError("visit_before_flag")
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from lbp_app.domain.instants import instant
+
 FactT = TypeVar("FactT")
 
 
@@ -63,5 +65,5 @@ def check_not_to_come(happened_at: datetime, now: datetime) -> None:
     """
     if happened_at.tzinfo is None:
         raise LogError("moment_without_zone")
-    if happened_at > now:
+    if instant(happened_at) > instant(now):
         raise LogError("in_the_future")

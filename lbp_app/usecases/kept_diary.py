@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.instants import instant
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.red_flags import Urgency
@@ -77,7 +78,7 @@ class KeptDiary:
             for v in self._held
             if isinstance(v, GivenVerdict)
             and v.verdict.urgency > Urgency.NONE
-            and (moment is None or v.given_at > moment)
+            and (moment is None or instant(v.given_at) > instant(moment))
         )
         nothing: tuple[GivenVerdict, ...] = ()
         return (*self._read_flags(lambda: self._diary.verdicts_since(moment), nothing), *held)

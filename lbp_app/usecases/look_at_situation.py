@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from lbp_app.domain.body import REGION, BodyChart, Reach
+from lbp_app.domain.body import Feeling as Marked
 from lbp_app.domain.daily import (
     Activity,
     ActivityKind,
@@ -17,11 +19,13 @@ from lbp_app.domain.daily import (
     Sleep,
 )
 from lbp_app.domain.diary import CheckIn
-from lbp_app.domain.history import Days, History, Ratings
+from lbp_app.domain.heat import HeatSession
+from lbp_app.domain.history import Days, Feeling, History, Ratings
 from lbp_app.domain.log import AnyLogItem, LogItem
 from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import Urgency
+from lbp_app.domain.reminders import ReminderKind, ReminderRule
 from lbp_app.domain.scoring import score
 from lbp_app.domain.situation import Situation, look_at
 from lbp_app.usecases.ports import Clock, Diary
@@ -35,6 +39,15 @@ MEASURES_LOOK_BACK = timedelta(days=84)
 
 FIRST_SHEETS = 8
 """Enough of the oldest sheets to hold the first of each questionnaire."""
+
+_TOLD_FROM = {
+    Marked.NUMB: Reach.BUTTOCK,
+    Marked.TINGLING: Reach.LOWER_LEG,
+    Marked.BURNING: Reach.LOWER_LEG,
+    Marked.ELECTRIC: Reach.LOWER_LEG,
+}
+"""How far down the leg a feeling has to be before lessons speak of it; numb skin counts higher up,
+as heat must not be used there."""
 
 FIRST_DAYS = timedelta(days=7)
 """What today is compared with: the first week of the diary."""
@@ -70,6 +83,7 @@ class LookAtSituation:
         activities = self.diary.items(Activity, since=since)
         walks = tuple(item for item in activities if item.fact.kind is ActivityKind.WALK)
         nights = self.diary.items(Sleep, since=since)
+        charts = self.diary.items(BodyChart, since=since)
         sheets = self._sheets(now)
         moods = [s for s in sheets if s.fact.instrument is Instrument.PHQ4]
         return History(
@@ -86,13 +100,23 @@ class LookAtSituation:
             movement=_days(activities),
             walks=_days(walks),
             said_flare=self._flare(),
+            below_knee=_below_knee(charts),
+            feelings=_feelings(charts),
+            heat=_days(self.diary.items(HeatSession, since=since)),
             rest=_days(self.diary.items(Rested, since=since)),
             falls=_days(self.diary.items(Fall, since=since)),
             pain_relief=_days(self.diary.items(MedicineTaken, since=since)),
+            next_visit=self._next_visit(now.date()),
             medicines=frozenset(
                 item.fact.group for item in self.diary.items(Medicine) if item.fact.in_use
             ),
         )
+
+    def _next_visit(self, today: date) -> date | None:
+        """The next appointment the patient has set a reminder for; one for the day itself."""
+        rules = (item.fact for item in self.diary.items(ReminderRule))
+        days = (r.start for r in rules if r.kind is ReminderKind.APPOINTMENT and r.on and r.once)
+        return min((day for day in days if day >= today), default=None)
 
     def _flare(self) -> date | None:
         latest = self.diary.latest(Flare)
@@ -132,6 +156,26 @@ def _parts(sheets: Iterable[LogItem[Answers]], name: str) -> Ratings:
         (day, float(part.value))
         for day, part in parts
         if part.id == name and part.value is not None
+    )
+
+
+def _below_knee(charts: Iterable[LogItem[BodyChart]]) -> Days:
+    """The days on which anything was marked below a knee."""
+    return _days(
+        item
+        for item in charts
+        if any(REGION[mark.region].reach >= Reach.LOWER_LEG for mark in item.fact.marks)
+    )
+
+
+def _feelings(charts: Iterable[LogItem[BodyChart]]) -> tuple[tuple[date, Feeling], ...]:
+    """What lessons speak of: numbness anywhere in the legs, other signs of nerves below a knee."""
+    marks = ((item.happened_at.date(), mark) for item in charts for mark in item.fact.marks)
+    return tuple(
+        (day, Feeling(feeling.value))
+        for day, mark in marks
+        for feeling in mark.feelings
+        if feeling in _TOLD_FROM and REGION[mark.region].reach >= _TOLD_FROM[feeling]
     )
 
 

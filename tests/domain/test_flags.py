@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import permutations
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -125,6 +126,19 @@ def test_moments_are_compared_across_time_zones() -> None:
     raised = datetime.fromisoformat("2026-03-02T11:00:00+00:00")
 
     assert len(open_flags([an_emergency(given_at=raised)], [a_visit(seen_at=seen)], [])) == 1
+
+
+@pytest.mark.parametrize(("seen_fold", "raised_fold", "open_after"), [(0, 1, 1), (1, 0, 0)])
+def test_in_the_hour_that_clocks_show_twice_only_what_came_before_is_closed(
+    seen_fold: int, raised_fold: int, open_after: int
+) -> None:
+    london = ZoneInfo("Europe/London")
+    # On the wall the later of the two shows the earlier time.
+    at = {0: datetime(2026, 10, 25, 1, 50), 1: datetime(2026, 10, 25, 1, 20)}  # noqa: DTZ001
+    seen = at[seen_fold].replace(tzinfo=london, fold=seen_fold)
+    raised = at[raised_fold].replace(tzinfo=london, fold=raised_fold)
+    flags = open_flags([an_emergency(given_at=raised)], [a_visit(seen_at=seen)], [])
+    assert len(flags) == open_after
 
 
 def test_all_verdicts_of_one_entry_are_one_flag() -> None:

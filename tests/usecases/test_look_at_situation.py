@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import BodyChart, Feeling, Mark
 from lbp_app.domain.daily import (
     Activity,
     ActivityKind,
@@ -19,9 +20,12 @@ from lbp_app.domain.daily import (
     Rested,
     Sleep,
 )
+from lbp_app.domain.heat import HeatKind, HeatSession, SkinAnswer, SkinQuestion
+from lbp_app.domain.history import Feeling as Known
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 from lbp_app.domain.red_flags import Urgency
+from lbp_app.domain.reminders import ReminderKind, ReminderRule
 from lbp_app.domain.situation import Condition
 from lbp_app.usecases.look_at_situation import LookAtSituation
 from lbp_app.usecases.ports import Diary, DiaryTroubleError
@@ -121,6 +125,38 @@ def test_the_first_questionnaire_is_remembered_over_the_years() -> None:
     history = look(diary_with(*weeks)).history()
     assert len(history.function) == 8 + 13
     assert min(day for day, _ in history.function) == NOW.now().date() - timedelta(days=7 * 199)
+
+
+def test_the_body_chart_tells_how_far_down_the_leg_it_goes_and_how_it_feels() -> None:
+    foot = Mark("sole_left", 4, (Feeling.TINGLING, Feeling.ACHE))
+    thigh = Mark("thigh_back_left", 5, (Feeling.NUMB, Feeling.BURNING))
+    found = look(diary_with(logged(BodyChart((thigh, foot)))))
+    day = NOW.now().date() - timedelta(days=1)
+    assert found.history().below_knee == (day,)
+    assert set(found.history().feelings) == {(day, Known.NUMB), (day, Known.TINGLING)}
+    assert {Condition.LEG_PAIN_BELOW_KNEE, Condition.NUMB_FEELINGS} <= found().holds
+
+
+def test_pain_above_the_knee_alone_is_no_leg_pain_below_it() -> None:
+    chart = BodyChart((Mark("thigh_back_left", 5, (Feeling.BURNING,)),))
+    history = look(diary_with(logged(chart))).history()
+    assert history.below_knee == history.feelings == ()
+
+
+def test_heat_and_the_next_appointment_are_known() -> None:
+    answers = tuple(SkinAnswer(q, Answer.NO) for q in SkinQuestion)
+    heat = logged(HeatSession(HeatKind.PACK, 15, answers))
+    today = NOW.now().date()
+    past, soon = (an_appointment(today + timedelta(days=n)) for n in (-3, 4))
+    found = look(diary_with(heat, past, soon))
+    assert Condition.HEAT_USED in found().holds
+    assert found.history().next_visit == today + timedelta(days=4)
+    assert Condition.VISIT_SOON in found().holds
+
+
+def an_appointment(day: date) -> LogItem[object]:
+    rule = ReminderRule(ReminderKind.APPOINTMENT, (600,), day, once=True)
+    return LogItem(f"visit-{day}", NOW.now(), NOW.now(), rule)
 
 
 def test_a_flare_lasts_until_it_is_said_to_be_over() -> None:
