@@ -64,14 +64,22 @@ def look_of(services: Services, session: Session) -> Look:
     )
 
 
-def use_draft(key: str, fresh: Callable[[], Draft]) -> tuple[Draft, Callable[[Draft | None], None]]:
+Put = Callable[[Draft | Callable[[Draft], Draft] | None], None]
+"""Replaces a draft, by itself or by a function of what it is when the tap comes; None forgets it.
+
+A tap can come before the one before it has been drawn. Where the next state depends on the last
+one, as with ticks, a function keeps both.
+"""
+
+
+def use_draft(key: str, fresh: Callable[[], Draft]) -> tuple[Draft, Put[Draft]]:
     """A form's state that outlives a change of screens, and the function that replaces it."""
     session = use_session()
     draft = session.drafts.get(key)
     current: Any = draft if draft is not None else fresh()
 
-    def replace(value: Draft | None) -> None:
-        session.keep_draft(key, value)
+    def replace(value: Draft | Callable[[Draft], Draft] | None) -> None:
+        session.keep_draft(key, value(newest(session, key, current)) if callable(value) else value)
 
     return current, replace
 

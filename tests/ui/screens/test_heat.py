@@ -35,6 +35,17 @@ async def _pass(window: Window, built: Services, clock: FrozenClock, **passed: f
     await window.settle()
 
 
+def test_a_yes_is_not_lost_to_a_no_that_follows_at_once() -> None:
+    async def journey() -> None:
+        diary, clock = diary_with(), FrozenClock()
+        async with mounted(_built(diary, clock), route=routes.HEAT) as window:
+            await window.tap("heat-pack")
+            await window.tap_at_once("numb-yes", *NO_TO_ALL[1:])
+            assert not window.offers("heat-start")
+
+    play(journey())
+
+
 def test_from_the_questions_to_the_end_of_a_pack() -> None:
     async def journey() -> None:
         diary, clock = diary_with(), FrozenClock()

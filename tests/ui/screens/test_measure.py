@@ -55,6 +55,17 @@ def test_a_sheet_with_a_missing_answer_says_so_before_it_is_saved() -> None:
     play(journey())
 
 
+def test_two_ticks_before_the_next_drawing_both_count() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary), route="/me/measures/rmdq") as window:
+            await window.tap_at_once("tick-home", "tick-sleep")
+            await window.tap("save")
+        assert kept(diary) == [rmdq("home", "sleep")]
+
+    play(journey())
+
+
 def test_sentences_of_the_rmdq_are_ticked_and_counted() -> None:
     async def journey() -> None:
         diary = diary_with()

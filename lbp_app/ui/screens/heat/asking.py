@@ -24,22 +24,22 @@ from lbp_app.ui.components.chips import chips
 from lbp_app.ui.components.rows import open_row
 from lbp_app.ui.components.safety import Asked, safety_questions
 from lbp_app.ui.screens.heat.state import HeatForm, Step, answered, reasons
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Put, Stage
 from lbp_app.ui.theme import Space
 from lbp_app.usecases.use_heat import HeatView
 
-Put = Callable[[HeatForm | None], None]
+PutForm = Put[HeatForm]
 Parts = tuple[list[ft.Control], list[ft.Control]]
 _AN_HOUR = 60
 
 
-def asking(stage: Stage, form: HeatForm, view: HeatView, now: Step, put: Put) -> Parts:
+def asking(stage: Stage, form: HeatForm, view: HeatView, now: Step, put: PutForm) -> Parts:
     """Body and bottom of the steps before a timer runs."""
     head = _head(stage)
     if now is Step.FLAG:
         return [head, words(stage.look, stage.say("heat.flag_open"))], []
     if now is Step.CHOOSE:
-        return [head, *_choose(stage, form, view, put)], []
+        return [head, *_choose(stage, view, put)], []
     if now is Step.REFUSED:
         return [head, _refused(stage, form, view)], _again(stage, put)
     if now is Step.NO:
@@ -54,19 +54,19 @@ def _head(stage: Stage) -> ft.Control:
     )
 
 
-def _again(stage: Stage, put: Put) -> list[ft.Control]:
+def _again(stage: Stage, put: PutForm) -> list[ft.Control]:
     def again() -> None:
         put(None)
 
     return [outlined_button(stage.look, stage.say("nav.back"), again, key="heat-again")]
 
 
-def _choose(stage: Stage, form: HeatForm, view: HeatView, put: Put) -> list[ft.Control]:
+def _choose(stage: Stage, view: HeatView, put: PutForm) -> list[ft.Control]:
     look, limits = stage.look, stage.services.heat.limits
 
     def choose(kind: HeatKind) -> Callable[[], None]:
         def press() -> None:
-            put(replace(form, kind=kind))
+            put(lambda now: replace(now, kind=kind))
 
         return press
 
@@ -113,7 +113,7 @@ def _no(stage: Stage, form: HeatForm) -> list[ft.Control]:
     return [title(look, stage.say("heat.no_head")), card(look, lines)]
 
 
-def _questions(stage: Stage, form: HeatForm, view: HeatView, now: Step, put: Put) -> Parts:
+def _questions(stage: Stage, form: HeatForm, view: HeatView, now: Step, put: PutForm) -> Parts:
     look = stage.look
     kind = form.kind or HeatKind.PACK
     asked = [
@@ -128,7 +128,7 @@ def _questions(stage: Stage, form: HeatForm, view: HeatView, now: Step, put: Put
     ]
 
     def answer(question: str, value: Answer) -> None:
-        put(answered(form, SkinQuestion(question), value))
+        put(lambda now: answered(now, SkinQuestion(question), value))
 
     body = safety_questions(
         look, asked, answer, head=stage.say("heat.gate_head"), lead=stage.say("heat.gate_lead")
@@ -145,14 +145,14 @@ def _minutes(stage: Stage, form: HeatForm, kind: HeatKind) -> int:
     return form.minutes or stage.services.heat.limits.minutes(kind)
 
 
-def _length(stage: Stage, form: HeatForm, view: HeatView, put: Put) -> ft.Control:
+def _length(stage: Stage, form: HeatForm, view: HeatView, put: PutForm) -> ft.Control:
     look, left = stage.look, view.wrap_minutes_left
     choices = [m for m in stage.services.heat.limits.wrap_choices if m <= left]
     options = [(str(m), _hours(stage, m, "heat.length_hour", "heat.length_hours")) for m in choices]
     chosen = _minutes(stage, form, HeatKind.WRAP)
 
     def choose(minutes: str) -> None:
-        put(replace(form, minutes=int(minutes)))
+        put(lambda now: replace(now, minutes=int(minutes)))
 
     return card(
         look,
@@ -169,7 +169,7 @@ def _hours(stage: Stage, minutes: int, one: str, several: str) -> str:
     return stage.say(one) if hours == 1 else stage.say(several, hours=hours)
 
 
-def _start(stage: Stage, form: HeatForm, kind: HeatKind, put: Put) -> ft.Control:
+def _start(stage: Stage, form: HeatForm, kind: HeatKind, put: PutForm) -> ft.Control:
     minutes = _minutes(stage, form, kind)
 
     def start() -> None:

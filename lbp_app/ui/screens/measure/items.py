@@ -13,13 +13,13 @@ from lbp_app.ui.components.safety import answer_buttons
 from lbp_app.ui.components.ticks import tick_row
 from lbp_app.ui.screens.measure import state as sheet
 from lbp_app.ui.screens.measure.state import MeasureState
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Put, Stage
 from lbp_app.ui.theme import LESSON_STRONG, Space
 
-Put = Callable[[MeasureState | None], None]
+PutSheet = Put[MeasureState]
 
 
-def items(stage: Stage, state: MeasureState, put: Put) -> list[ft.Control]:
+def items(stage: Stage, state: MeasureState, put: PutSheet) -> list[ft.Control]:
     """All questions of this sheet, in their published order."""
     if current(state.instrument).rule is Rule.TICKS:
         return _ticks(stage, state, put)
@@ -28,9 +28,14 @@ def items(stage: Stage, state: MeasureState, put: Put) -> list[ft.Control]:
     return [draw(stage, state, put, item) for item in sheet.asked(state)]
 
 
-def _rating(stage: Stage, state: MeasureState, put: Put, item: str) -> ft.Control:
+def _same_day(now: MeasureState, drawn: MeasureState) -> MeasureState:
+    """The sheet with the taps that are not drawn yet; answers of another day stay out."""
+    return now if now.begun == drawn.begun else drawn
+
+
+def _rating(stage: Stage, state: MeasureState, put: PutSheet, item: str) -> ft.Control:
     def rate(value: int) -> None:
-        put(sheet.answer(state, item, value))
+        put(lambda now: sheet.answer(_same_day(now, state), item, value))
 
     look, name = stage.look, state.instrument.value
     by_item = "" if state.instrument in (Instrument.PSFS, Instrument.CONFIDENCE) else f".{item}"
@@ -52,9 +57,9 @@ def _rating(stage: Stage, state: MeasureState, put: Put, item: str) -> ft.Contro
     )
 
 
-def _options(stage: Stage, state: MeasureState, put: Put, item: str) -> ft.Control:
+def _options(stage: Stage, state: MeasureState, put: PutSheet, item: str) -> ft.Control:
     def choose(value: str) -> None:
-        put(sheet.answer(state, item, int(value)))
+        put(lambda now: sheet.answer(_same_day(now, state), item, int(value)))
 
     look, name = stage.look, state.instrument.value
     edition = current(state.instrument)
@@ -85,10 +90,10 @@ def _options(stage: Stage, state: MeasureState, put: Put, item: str) -> ft.Contr
     )
 
 
-def _ticks(stage: Stage, state: MeasureState, put: Put) -> list[ft.Control]:
+def _ticks(stage: Stage, state: MeasureState, put: PutSheet) -> list[ft.Control]:
     def tick(item: str) -> Callable[[], None]:
         def press() -> None:
-            put(sheet.toggle(state, item))
+            put(lambda now: sheet.toggle(_same_day(now, state), item))
 
         return press
 

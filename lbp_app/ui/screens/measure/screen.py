@@ -23,7 +23,7 @@ from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.measure import state as sheet
-from lbp_app.ui.screens.measure.items import Put, items
+from lbp_app.ui.screens.measure.items import PutSheet, items
 from lbp_app.ui.screens.measure.state import MeasureState
 from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import BODY, SMALL
@@ -52,7 +52,7 @@ def _draft(name: str, item_id: str | None) -> str:
     return f"measure-change-{item_id}" if item_id else f"measure-{name}"
 
 
-def _drawn(stage: Stage, route: str, state: MeasureState | None, put: Put) -> ft.View:
+def _drawn(stage: Stage, route: str, state: MeasureState | None, put: PutSheet) -> ft.View:
     def back() -> None:
         stage.go(routes.MEASURES)
 
@@ -99,7 +99,7 @@ def _head(stage: Stage, state: MeasureState) -> list[ft.Control]:
     ]
 
 
-def _questions(stage: Stage, state: MeasureState, put: Put) -> list[ft.Control]:
+def _questions(stage: Stage, state: MeasureState, put: PutSheet) -> list[ft.Control]:
     return [
         *_trouble(stage, state.trouble),
         *_head(stage, state),
@@ -124,7 +124,7 @@ def _trouble(stage: Stage, trouble: Trouble | None) -> list[ft.Control]:
     return [notice(stage.look, "warning", head, body)]
 
 
-def _rename(stage: Stage, state: MeasureState, put: Put) -> list[ft.Control]:
+def _rename(stage: Stage, state: MeasureState, put: PutSheet) -> list[ft.Control]:
     if state.instrument is not Instrument.PSFS:
         return []
 
@@ -165,7 +165,7 @@ def _reason(state: MeasureState) -> str:
 
 
 def _naming(
-    stage: Stage, state: MeasureState, put: Put
+    stage: Stage, state: MeasureState, put: PutSheet
 ) -> tuple[list[ft.Control], list[ft.Control]]:
     look, typed = stage.look, stage.session.typed
     keys = [f"{_form(state)}.{i}" for i in current(Instrument.PSFS).items]
@@ -199,7 +199,7 @@ def _naming(
 # --- saving
 
 
-def _buttons(stage: Stage, state: MeasureState, put: Put) -> list[ft.Control]:
+def _buttons(stage: Stage, state: MeasureState, put: PutSheet) -> list[ft.Control]:
     look = stage.look
 
     def save() -> None:

@@ -34,13 +34,13 @@ from lbp_app.ui.flows.safety_draft import SafetyDraft, with_a_clean_check
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.side_effects import state as effects
 from lbp_app.ui.screens.side_effects.state import SideEffectsState
-from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
+from lbp_app.ui.stage import Put, Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import LESSON_STRONG, Space
 from lbp_app.usecases.ports import Trouble
 
 DRAFT = "side-effects"
 NOTE = "side-effects.note"
-Put = Callable[[SideEffectsState | None], None]
+Keep = Put[SideEffectsState]
 
 
 @screen
@@ -64,7 +64,7 @@ def SideEffectsScreen() -> ft.View:  # noqa: N802 - a component
 
 
 def _questions(
-    stage: Stage, state: SideEffectsState, asking: SafetyDraft, put: Put
+    stage: Stage, state: SideEffectsState, asking: SafetyDraft, put: Keep
 ) -> ft.View | None:
     def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
         now = newest(stage.session, DRAFT, state)
@@ -78,7 +78,7 @@ def _questions(
     return questions_view(stage, routes.SIDE_EFFECTS, asking, change, stop)
 
 
-def _form(stage: Stage, state: SideEffectsState, put: Put, leave: Callable[[], None]) -> ft.View:
+def _form(stage: Stage, state: SideEffectsState, put: Keep, leave: Callable[[], None]) -> ft.View:
     look = stage.look
     falls = stage.services.read_medicines.asks_falls_first()
 
@@ -105,12 +105,12 @@ def _form(stage: Stage, state: SideEffectsState, put: Put, leave: Callable[[], N
     )
 
 
-def _falls(stage: Stage, state: SideEffectsState, put: Put) -> list[ft.Control]:
+def _falls(stage: Stage, state: SideEffectsState, put: Keep) -> list[ft.Control]:
     look = stage.look
 
     def question(effect: SideEffect) -> ft.Control:
         def choose(value: str) -> None:
-            put(effects.answer(state, effect, noticed=value == "yes"))
+            put(lambda now: effects.answer(now, effect, noticed=value == "yes"))
 
         ask = stage.say(f"effects.ask_{effect.value}")
         given = {True: "yes", False: "no", None: None}[state.asked.get(effect)]
@@ -128,9 +128,9 @@ def _falls(stage: Stage, state: SideEffectsState, put: Put) -> list[ft.Control]:
     return [head, *(question(effect) for effect in ASK_ABOUT_FALLS)]
 
 
-def _list(stage: Stage, state: SideEffectsState, put: Put, *, ask_falls_first: bool) -> ft.Control:
+def _list(stage: Stage, state: SideEffectsState, put: Keep, *, ask_falls_first: bool) -> ft.Control:
     def choose(option: str) -> None:
-        put(effects.tick(state, SideEffect(option)))
+        put(lambda now: effects.tick(now, SideEffect(option)))
 
     listed = effects.on_the_list(ask_falls_first=ask_falls_first)
     made = chips(
@@ -144,7 +144,7 @@ def _list(stage: Stage, state: SideEffectsState, put: Put, *, ask_falls_first: b
     return column([head, made]) if ask_falls_first else made
 
 
-def _keep(stage: Stage, state: SideEffectsState, put: Put) -> None:
+def _keep(stage: Stage, state: SideEffectsState, put: Keep) -> None:
     try:
         fact = effects.to_keep(state, stage.session.typed.text(NOTE))
     except LogError:
