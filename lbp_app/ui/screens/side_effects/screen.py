@@ -83,7 +83,7 @@ def _form(stage: Stage, state: SideEffectsState, put: Put, leave: Callable[[], N
     falls = stage.services.read_medicines.asks_falls_first()
 
     def save() -> None:
-        _keep(stage, state, put)
+        _keep(stage, newest(stage.session, DRAFT, state), put)
 
     text = "effects.save" if state.noticed else "effects.none"
     key = "save" if state.noticed else "none"
@@ -110,7 +110,7 @@ def _falls(stage: Stage, state: SideEffectsState, put: Put) -> list[ft.Control]:
 
     def question(effect: SideEffect) -> ft.Control:
         def choose(value: str) -> None:
-            put(effects.answer(state, effect, noticed=value == "yes"))
+            put(effects.answer(newest(stage.session, DRAFT, state), effect, noticed=value == "yes"))
 
         ask = stage.say(f"effects.ask_{effect.value}")
         given = {True: "yes", False: "no", None: None}[state.asked.get(effect)]
@@ -130,7 +130,7 @@ def _falls(stage: Stage, state: SideEffectsState, put: Put) -> list[ft.Control]:
 
 def _list(stage: Stage, state: SideEffectsState, put: Put, *, ask_falls_first: bool) -> ft.Control:
     def choose(option: str) -> None:
-        put(effects.tick(state, SideEffect(option)))
+        put(effects.tick(newest(stage.session, DRAFT, state), SideEffect(option)))
 
     listed = effects.on_the_list(ask_falls_first=ask_falls_first)
     made = chips(
