@@ -17,7 +17,8 @@ from lbp_app.ui.flows.fact_form import Field, Filled, Form, Shape
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import LESSON_STRONG
 
-Fill = Callable[[Filled], None]
+Fill = Callable[[Callable[[Filled], Filled]], None]
+"""Changes what was given as it is when the tap comes: one before it may not have been drawn yet."""
 
 
 def fact_fields(
@@ -32,7 +33,7 @@ def fact_fields(
     elif later:
 
         def more() -> None:
-            fill(replace(filled, more=True))
+            fill(lambda now: replace(now, more=True))
 
         drawn.append(text_button(stage.look, stage.say("log.more"), more, key="more"))
     return drawn
@@ -87,7 +88,7 @@ def _rating(
     stage: Stage, form: Form, field: Field, filled: Filled, fill: Fill, name: str
 ) -> ft.Control:
     def rated(value: int) -> None:
-        fill(forms.put(filled, field.name, value))
+        fill(lambda now: forms.put(now, field.name, value))
 
     p = stage.look.palette
     return rating_steps(
@@ -105,10 +106,10 @@ def _rating(
 
 def _minutes(stage: Stage, _: Form, field: Field, filled: Filled, fill: Fill) -> list[ft.Control]:
     def step(more: bool) -> None:  # noqa: FBT001 - the component tells up from down
-        fill(forms.step(filled, field.name, more=more))
+        fill(lambda now: forms.step(now, field.name, more=more))
 
     def exactly(minutes: int) -> None:
-        fill(forms.put(filled, field.name, minutes))
+        fill(lambda now: forms.put(now, field.name, minutes))
 
     now = forms.number(filled.values, field.name)
     return minutes_steps(stage.look, now, step, exactly, key=field.name)
@@ -118,7 +119,7 @@ def _options(
     stage: Stage, form: Form, field: Field, filled: Filled, fill: Fill
 ) -> list[ft.Control]:
     def choose(option: str) -> None:
-        fill(forms.choose(filled, field, option))
+        fill(lambda now: forms.choose(now, field, option))
 
     value = filled.values.get(field.name, ())
     chosen = value if isinstance(value, tuple) else (str(value),)

@@ -484,3 +484,19 @@ def test_sleep_is_not_asked_before_an_open_flag() -> None:
             assert not window.offers("sleep-7")
 
     play(journey())
+
+
+def test_a_rating_tapped_right_before_save_is_saved_too() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary)) as window:
+            await window.tap(*TO_THE_PAIN, "back_pain-7")
+            await window.tap_at_once("leg_pain-2", "save")
+            assert window.has("Saved")
+            await window.tap_at_once("sleep-5", "done")
+        newest = entries(diary)[0].check_in
+        assert newest is not None
+        assert (newest.back_pain, newest.leg_pain) == (7, 2)
+        assert diary.items(Sleep)[0].fact == Sleep(5)
+
+    play(journey())

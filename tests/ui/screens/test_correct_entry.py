@@ -113,3 +113,14 @@ def test_safety_questions_without_a_check_in_have_nothing_to_correct_or_delete()
             assert not window.offers("save")
 
     play(journey())
+
+
+def test_taps_that_come_before_the_next_drawing_all_count() -> None:
+    async def journey() -> None:
+        diary = diary_with(CHECK_IN)
+        async with mounted(services(diary=diary), route="/diary/e/correct") as window:
+            await window.tap_at_once("back_pain-9", "leg_pain-away", "why-other")
+            await window.tap_at_once("interference-8", "save")
+        assert diary.check_ins()[0].ratings == (("back_pain", 9), ("interference", 8))
+
+    play(journey())

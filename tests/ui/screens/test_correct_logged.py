@@ -119,3 +119,15 @@ def test_what_is_gone_cannot_be_corrected() -> None:
             assert not window.offers("save")
 
     play(journey())
+
+
+def test_taps_that_come_before_the_next_drawing_all_count() -> None:
+    async def journey() -> None:
+        diary = diary_with(WALK)
+        async with mounted(services(diary=diary), route="/logged/walk/correct") as window:
+            await window.tap_at_once("minutes-5", "kind-swim", "why-other")
+            await window.tap_at_once("pain-3", "save")
+        (item,) = diary.items(daily.Activity)
+        assert item.fact == daily.Activity(daily.ActivityKind.SWIM, 5, pain=3, note="Rain.")
+
+    play(journey())

@@ -259,3 +259,17 @@ def test_a_form_is_finished_only_when_nothing_is_left_to_ask() -> None:
     assert not fresh.finished
     assert not fresh.begun
     assert log_form.refused(fresh, "in_a_choice").error == "in_a_choice"
+
+
+def test_taps_that_come_before_the_next_drawing_all_count_and_save_saves_once() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary), route="/log/activity") as window:
+            await window.tap_at_once("kind-walk", "minutes-20", "when-yesterday")
+            await window.tap_at_once("minutes-more", "save", "save")
+            assert window.has(say("log.saved"))
+        (item,) = diary.items(daily.Activity)
+        assert item.fact == daily.Activity(daily.ActivityKind.WALK, 25)
+        assert item.happened_at < item.logged_at
+
+    play(journey())

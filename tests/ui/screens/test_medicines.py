@@ -114,3 +114,13 @@ def test_what_could_not_be_written_is_said() -> None:
 
 def test_a_kind_that_was_not_chosen_is_not_sure() -> None:
     assert medicine.medicine_of(MedicineState(), "x", "").group is MedicineGroup.NOT_SURE
+
+
+def test_two_quick_taps_on_taken_are_noted_once() -> None:
+    async def journey() -> None:
+        diary = diary_with(GEL)
+        async with mounted(services(diary=diary), route="/medicines") as window:
+            await window.tap_at_once("took-gel", "took-gel")
+        assert len(diary.items(MedicineTaken)) == 1
+
+    play(journey())

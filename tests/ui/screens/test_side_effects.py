@@ -131,3 +131,15 @@ def test_a_no_is_an_answer_and_no_side_effect() -> None:
     state = effects.answer(SideEffectsState(), SideEffect.FELL, noticed=False)
     assert state.noticed == ()
     assert effects.answer(state, SideEffect.FELL, noticed=True).noticed == (SideEffect.FELL,)
+
+
+def test_taps_that_come_before_the_next_drawing_all_count() -> None:
+    async def journey() -> None:
+        diary = diary_of(YOUNGER)
+        async with mounted(services(diary=diary), route=WHERE) as window:
+            await window.tap_at_once("effect-dizzy", "effect-rash")
+            await window.tap_at_once("effect-dry_mouth", "save")
+        noticed = (SideEffect.DIZZY, SideEffect.RASH, SideEffect.DRY_MOUTH)
+        assert diary.items(SideEffects)[0].fact == SideEffects(noticed)
+
+    play(journey())

@@ -199,14 +199,15 @@ def _back_to_tiles(state: CheckInState, put: Put) -> Callable[[], None]:
 def _pain_buttons(stage: Stage, state: CheckInState, put: Put) -> list[ft.Control]:
     def save() -> None:
         note = stage.session.typed.text(NOTE)
-        put(saved(stage, check_in.write_note(state, note)))
+        put(saved(stage, check_in.write_note(_now(stage, state), note)))
 
     def skip() -> None:
         note = stage.session.typed.text(NOTE)
+        now = _now(stage, state)
         if note.strip():
-            put(saved(stage, check_in.write_note(state, note)))
+            put(saved(stage, check_in.write_note(now, note)))
         else:
-            put(replace(state, skipped_pain=True))
+            put(replace(now, skipped_pain=True))
 
     if check_in.missing(state) == len(SCALES):
         buttons: list[ft.Control] = [
@@ -260,7 +261,7 @@ def _result(stage: Stage, state: CheckInState, put: Put, leave: Callable[[], Non
     body += _after(stage, leave, titled=state.saved)
 
     def finish() -> None:
-        _keep_sleep(stage, state, put, leave)
+        _keep_sleep(stage, _now(stage, state), put, leave)
 
     text = "nav.done" if state.sleep is None else "log.sleep.finish"
     done = filled_button(stage.look, stage.say(text), finish, key="done")

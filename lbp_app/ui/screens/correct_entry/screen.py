@@ -39,6 +39,11 @@ class _Page:
     leave: Callable[[], None]
 
     @property
+    def now(self) -> CorrectEntryState:
+        """The correction as it is when a tap comes: one before it may not have been drawn yet."""
+        return newest(self.stage.session, f"correct-{self.check_in.entry_id}", self.state)
+
+    @property
     def note(self) -> str:
         return f"correct-{self.check_in.entry_id}.note"
 
@@ -76,8 +81,7 @@ def _questions(page: _Page) -> ft.View | None:
         return None
 
     def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
-        key = f"correct-{page.check_in.entry_id}"
-        now = newest(page.stage.session, key, page.state)
+        now = page.now
         after, done = answered(page.stage.services, how(now.safety or safety))
         page.put(replace(now, safety=after))
         if done and page.state.saved:
@@ -96,10 +100,10 @@ def _form(page: _Page) -> ft.View:
     look = stage.look
 
     def when(chosen: When) -> None:
-        page.put(correct.at(state, chosen))
+        page.put(correct.at(page.now, chosen))
 
     def why(chosen: Why) -> None:
-        page.put(correct.because(state, chosen))
+        page.put(correct.because(page.now, chosen))
 
     def save() -> None:
         _keep(page)
@@ -140,10 +144,10 @@ def _scale(page: _Page, scale: str) -> ft.Control:
     stage, state, p = page.stage, page.state, page.stage.look.palette
 
     def rated(value: int) -> None:
-        page.put(correct.rate(state, scale, value))
+        page.put(correct.rate(page.now, scale, value))
 
     def take_away() -> None:
-        page.put(correct.take_away(state, scale))
+        page.put(correct.take_away(page.now, scale))
 
     value = getattr(state.ratings, scale)
     steps = rating_steps(
@@ -164,7 +168,7 @@ def _scale(page: _Page, scale: str) -> ft.Control:
 
 
 def _keep(page: _Page) -> None:
-    services, state = page.stage.services, page.state
+    services, state = page.stage.services, page.now
     ratings = replace(state.ratings, note=page.stage.session.typed.text(page.note))
     try:
         moment = happened(state.change, page.check_in.happened_at, services.clock.now())

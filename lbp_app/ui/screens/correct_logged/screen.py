@@ -94,17 +94,20 @@ def _form(
 ) -> ft.View:
     look, form = stage.look, form_for(item.fact)
 
-    def fill(filled: Filled) -> None:
-        put(correct.fill(state, filled))
+    def now() -> CorrectLoggedState:
+        return newest(stage.session, typed, state)
+
+    def fill(how: Callable[[Filled], Filled]) -> None:
+        put(correct.fill(now(), how(now().filled)))
 
     def when(chosen: When) -> None:
-        put(correct.at(state, chosen))
+        put(correct.at(now(), chosen))
 
     def why(chosen: Why) -> None:
-        put(correct.because(state, chosen))
+        put(correct.because(now(), chosen))
 
     def save() -> None:
-        _keep(stage, item, state, put, leave)
+        _keep(stage, item, now(), put, leave)
 
     before = stage.say("correct.before", value=logged_words(look, item.fact).short)
     error = f"log.error.{state.error}"

@@ -54,6 +54,11 @@ class _Page:
     put: Put
 
     @property
+    def now(self) -> LogFormState:
+        """The form as it is when a tap comes: one before it may not have been drawn yet."""
+        return newest(self.stage.session, draft_key(self.state.kind), self.state)
+
+    @property
     def route(self) -> str:
         return routes.log_form(self.state.kind)
 
@@ -116,7 +121,7 @@ def _questions(page: _Page) -> ft.View | None:
         return None
 
     def change(how: Callable[[SafetyDraft], SafetyDraft]) -> None:
-        now = newest(page.stage.session, draft_key(page.state.kind), page.state)
+        now = page.now
         draft, done = answered(page.stage.services, how(now.asking or asking))
         page.put(replace(now, safety=draft, left_questions=done))
 
@@ -132,14 +137,15 @@ def _form(page: _Page) -> ft.View:
     look = stage.look
     lead = f"log.{form.texts}.lead"
 
-    def fill(filled: Filled) -> None:
-        page.put(log_form.fill(state, filled))
+    def fill(how: Callable[[Filled], Filled]) -> None:
+        now = page.now
+        page.put(log_form.fill(now, how(now.filled)))
 
     def save() -> None:
         _keep(page)
 
     def when(chosen: When) -> None:
-        page.put(log_form.at(state, chosen))
+        page.put(log_form.at(page.now, chosen))
 
     bottom = (
         filled_button(look, stage.say("log.save"), save, key="save")
@@ -174,8 +180,10 @@ def _told(state: LogFormState) -> str:
 
 
 def _keep(page: _Page) -> None:
-    stage, state = page.stage, page.state
+    stage, state = page.stage, page.now
     services = stage.services
+    if state.item_id is not None:
+        return  # a second tap before the first was drawn
     try:
         fact = fact_of(page.form, state.filled, words_of(stage, page.form, draft_key(state.kind)))
         happened = moment_of(state.when, services.clock.now())

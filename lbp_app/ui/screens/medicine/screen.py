@@ -19,7 +19,7 @@ from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.medicine import state as medicine
 from lbp_app.ui.screens.medicine.state import MedicineState
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import LESSON_STRONG
 from lbp_app.usecases.ports import Trouble
 
@@ -27,6 +27,8 @@ DRAFT = "medicine"
 NAME = "medicine.name"
 NOTE = "medicine.note"
 Put = Callable[[MedicineState | None], None]
+Now = Callable[[], MedicineState]
+"""The form as it is when a tap comes: one before it may not have been drawn yet."""
 
 
 @screen
@@ -42,6 +44,9 @@ def MedicineScreen() -> ft.View:  # noqa: N802 - a component
         typed.start(NAME, listed.name)
         typed.start(NOTE, listed.note)
 
+    def now() -> MedicineState:
+        return newest(stage.session, f"{DRAFT}-{item_id}", state)
+
     def leave() -> None:
         put(None)
         typed.forget(DRAFT)
@@ -49,15 +54,15 @@ def MedicineScreen() -> ft.View:  # noqa: N802 - a component
 
     def save() -> None:
         try:
-            fact = medicine.medicine_of(state, typed.text(NAME), typed.text(NOTE))
+            fact = medicine.medicine_of(now(), typed.text(NAME), typed.text(NOTE))
         except LogError as refused:
-            put(replace(state, error=refused.code))
+            put(replace(now(), error=refused.code))
             return
         trouble = _keep(stage, item if listed else None, fact)
         if trouble is None:
             leave()
         else:
-            put(replace(state, trouble=trouble))
+            put(replace(now(), trouble=trouble))
 
     look = stage.look
     error = f"log.error.{state.error}"
@@ -80,8 +85,8 @@ def MedicineScreen() -> ft.View:  # noqa: N802 - a component
                 hint=stage.say("medicines.name_hint"),
                 most=LONGEST_NAME,
             ),
-            _group(stage, state, put),
-            *([_use(stage, state, put)] if listed else []),
+            _group(stage, state, now, put),
+            *([_use(stage, state, now, put)] if listed else []),
             text_field(look, stage.say("log.note"), typed, key=NOTE, lines=2),
         ],
         bottom=[filled_button(look, stage.say("medicines.save"), save, key="save")],
@@ -90,9 +95,9 @@ def MedicineScreen() -> ft.View:  # noqa: N802 - a component
     )
 
 
-def _group(stage: Stage, state: MedicineState, put: Put) -> ft.Control:
+def _group(stage: Stage, state: MedicineState, now: Now, put: Put) -> ft.Control:
     def choose(group: str) -> None:
-        put(medicine.choose_group(state, group))
+        put(medicine.choose_group(now(), group))
 
     return card(
         stage.look,
@@ -109,9 +114,9 @@ def _group(stage: Stage, state: MedicineState, put: Put) -> ft.Control:
     )
 
 
-def _use(stage: Stage, state: MedicineState, put: Put) -> ft.Control:
+def _use(stage: Stage, state: MedicineState, now: Now, put: Put) -> ft.Control:
     def choose(value: str) -> None:
-        put(medicine.choose_use(state, in_use=value == "yes"))
+        put(medicine.choose_use(now(), in_use=value == "yes"))
 
     return card(
         stage.look,

@@ -30,7 +30,7 @@ from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.medicines import state as medicines
 from lbp_app.ui.screens.medicines.state import MedicinesState
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import BODY_STRONG, ROW, Space
 from lbp_app.usecases.read_medicines import MedicinesView
 
@@ -163,6 +163,9 @@ def _take(page: _Page, item: LogItem[Medicine]) -> list[ft.Control]:
     now = stage.services.clock.now()
 
     def take(when: When = NOW) -> None:
+        before = newest(stage.session, DRAFT, state)
+        if before.noted is not None and before.of == item.id:
+            return  # a second tap before the first was drawn
         fact = MedicineTaken(item.id, item.fact.name, item.fact.group)
         logged = stage.services.log_fact(fact, happened_at=moment_of(when, now))
         page.put(medicines.took(item.id, logged.item.id, logged.trouble))

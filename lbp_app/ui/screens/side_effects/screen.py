@@ -83,7 +83,7 @@ def _form(stage: Stage, state: SideEffectsState, put: Keep, leave: Callable[[], 
     falls = stage.services.read_medicines.asks_falls_first()
 
     def save() -> None:
-        _keep(stage, state, put)
+        _keep(stage, newest(stage.session, DRAFT, state), put)
 
     text = "effects.save" if state.noticed else "effects.none"
     key = "save" if state.noticed else "none"
