@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +20,7 @@ from lbp_app.usecases.ports import Trouble
 from tests.building import diary_with, later, library
 from tests.fakes import MemoryDiary
 from tests.fixtures import a_checked_item, a_profile, a_visit, an_action, an_emergency
+from tests.ten_years import fill_days
 
 OWN, PACKAGED = "LBP_DATA_DIR", "FLET_APP_STORAGE_DATA"
 
@@ -167,6 +169,22 @@ bootstrap.App(bootstrap.read_content().library, Path(sys.argv[1])).warm_up()
 print(sorted({name.partition(".")[0] for name in sys.modules} & set(sys.argv[2:])))
 print(re.findall(r"ui[.]screens[.](\\w+)[.]screen\\b", " ".join(sys.modules)))
 """
+DRAWN = """
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from lbp_app import bootstrap
+from tests.harness import mounted, play
+
+async def start():
+    library = bootstrap.read_content().library
+    async with mounted(bootstrap.build_services(library, Path(sys.argv[1]))) as window:
+        assert window.offers("check-in"), window.texts()
+
+play(start())
+print(sorted({name.partition(".")[0] for name in sys.modules} & set(sys.argv[2:])))
+"""
 NOT_AT_THE_START = ("alembic", "mako", "sqlalchemy", "sqlmodel")
 
 
@@ -180,6 +198,14 @@ def test_the_start_loads_the_first_screen_and_nothing_that_only_later_ones_need(
     command = [sys.executable, "-c", WARMED_UP, str(tmp_path), *NOT_AT_THE_START]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["[]", repr([first_screen])]
+
+
+def test_drawing_today_loads_nothing_heavy_whatever_was_noted(tmp_path: Path) -> None:
+    with closing(open_diary(tmp_path)) as diary:
+        fill_days(diary, datetime.now(UTC), 20)
+    command = [sys.executable, "-c", DRAWN, str(tmp_path), *NOT_AT_THE_START]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]"]
 
 
 def test_every_listener_hears_of_a_write() -> None:

@@ -127,19 +127,15 @@ class SqliteDiary:
 
     def check_in_versions(self, entry_id: str) -> tuple[CheckIn, ...]:
         """Every version of the check-in of an entry, the one logged last at the end."""
-        from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel
-
-        with self._reading() as session:
-            return pages.check_in_versions(session, entry_id)
+        with self._open():
+            return first_reads.check_in_versions(self._file.connection, entry_id)
 
     def check_ins(
         self, since: datetime | None = None, until: datetime | None = None
     ) -> tuple[CheckIn, ...]:
         """The check-ins that happened from ``since`` up to before ``until``, oldest first."""
-        from lbp_app.storage import pages  # noqa: PLC0415 - as late as SQLModel
-
-        with self._reading() as session:
-            return pages.check_ins(session, since, until)
+        with self._open():
+            return first_reads.check_ins(self._file.connection, since, until)
 
     def items(
         self,

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
-from lbp_app.storage.moments import EVER, microseconds
+from lbp_app.storage.moments import EVER, NEVER, microseconds
 from lbp_app.storage.rows import (
     rows,
     to_action,
@@ -38,23 +38,25 @@ SELECT * FROM visit WHERE :until IS NULL OR seen_us <= :until
 ORDER BY seen_us DESC, number DESC LIMIT 1
 """
 _CHECKED = "SELECT * FROM checked_item ORDER BY checked_us, number"
-_RATED = """
-SELECT * FROM check_in AS this
-WHERE (back_pain IS NOT NULL OR leg_pain IS NOT NULL OR interference IS NOT NULL) AND gone IS 0
-AND NOT EXISTS (
+# Of all versions of a check-in the one logged last counts, if it is not gone.
+_COUNTS = """gone IS 0 AND NOT EXISTS (
   SELECT 1 FROM check_in AS later WHERE later.entry_id = this.entry_id
   AND (later.logged_us, later.number) > (this.logged_us, this.number)
-)
+)"""
+_RATED = f"""
+SELECT * FROM check_in AS this
+WHERE (back_pain IS NOT NULL OR leg_pain IS NOT NULL OR interference IS NOT NULL) AND {_COUNTS}
 ORDER BY happened_us DESC, logged_us DESC, number DESC LIMIT 1
-"""
-_FIRST = """
+"""  # noqa: S608 - our own words
+_FIRST = f"""
+SELECT * FROM check_in AS this WHERE {_COUNTS} ORDER BY happened_us, number LIMIT 1
+"""  # noqa: S608 - our own words
+_WITHIN = f"""
 SELECT * FROM check_in AS this
-WHERE gone IS 0 AND NOT EXISTS (
-  SELECT 1 FROM check_in AS later WHERE later.entry_id = this.entry_id
-  AND (later.logged_us, later.number) > (this.logged_us, this.number)
-)
-ORDER BY happened_us, number LIMIT 1
-"""
+WHERE happened_us >= :since AND happened_us < :until AND {_COUNTS}
+ORDER BY happened_us, logged_us, number
+"""  # noqa: S608 - our own words
+_VERSIONS = "SELECT * FROM check_in WHERE entry_id = :entry_id ORDER BY logged_us, number"
 _DRAFTS = "SELECT key, form FROM draft"
 
 
@@ -93,6 +95,20 @@ def last_check_in(diary: sqlite3.Connection) -> CheckIn | None:
 def first_check_in(diary: sqlite3.Connection) -> CheckIn | None:
     """The check-in that happened first, as it was logged last."""
     return next(map(to_check_in, rows(diary, _FIRST)), None)
+
+
+def check_in_versions(diary: sqlite3.Connection, entry_id: str) -> tuple[CheckIn, ...]:
+    """Every version of the check-in of an entry, the one logged last at the end."""
+    return tuple(map(to_check_in, rows(diary, _VERSIONS, entry_id=entry_id)))
+
+
+def check_ins(
+    diary: sqlite3.Connection, since: datetime | None, until: datetime | None
+) -> tuple[CheckIn, ...]:
+    """The check-ins that count and are not gone, in the order in which they happened."""
+    start = EVER if since is None else microseconds(since)
+    end = NEVER if until is None else microseconds(until)
+    return tuple(map(to_check_in, rows(diary, _WITHIN, since=start, until=end)))
 
 
 def drafts(diary: sqlite3.Connection) -> Mapping[str, str]:

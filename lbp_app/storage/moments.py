@@ -13,6 +13,8 @@ StoredMoment = tuple[int, int, str | None]
 
 EVER = -(1 << 63)
 """The smallest number that SQLite knows, before every moment and before what is no number."""
+NEVER = (1 << 63) - 1
+"""The largest one, after every moment."""
 
 
 def microseconds(moment: datetime) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -15,7 +14,6 @@ from sqlmodel import Session, and_, col, exists, or_, select
 
 from lbp_app.domain.diary import CheckIn, Entry, entry_from
 from lbp_app.domain.flags import ActionTaken, GivenVerdict
-from lbp_app.storage.moments import microseconds
 from lbp_app.storage.rows import to_action, to_check_in, to_verdict
 from lbp_app.storage.tables import CheckInRow, EntryRow, FlagActionRow, VerdictRow
 
@@ -25,29 +23,6 @@ def is_hidden() -> ColumnElement[bool]:
     """Holds for deleted entries; a red flag that was raised stays in the diary."""
     flagged = exists().where(col(VerdictRow.entry_id) == EntryRow.id, col(VerdictRow.urgency) > 0)
     return and_(col(EntryRow.gone).is_(True), ~flagged)
-
-
-def check_in_versions(session: Session, entry_id: str) -> tuple[CheckIn, ...]:
-    """Every version of the check-in of an entry, the one logged last at the end."""
-    rows = session.exec(
-        select(CheckInRow)
-        .where(col(CheckInRow.entry_id) == entry_id)
-        .order_by(col(CheckInRow.logged_us), col(CheckInRow.number))
-    )
-    return tuple(map(to_check_in, rows))
-
-
-def check_ins(
-    session: Session, since: datetime | None, until: datetime | None
-) -> tuple[CheckIn, ...]:
-    """The check-ins that count and are not gone, in the order in which they happened."""
-    wanted = select(CheckInRow).where(is_current(), col(CheckInRow.gone).is_(False))
-    if since is not None:
-        wanted = wanted.where(col(CheckInRow.happened_us) >= microseconds(since))
-    if until is not None:
-        wanted = wanted.where(col(CheckInRow.happened_us) < microseconds(until))
-    oldest = (col(CheckInRow.happened_us), col(CheckInRow.logged_us), col(CheckInRow.number))
-    return tuple(map(to_check_in, session.exec(wanted.order_by(*oldest))))
 
 
 def entries_of(session: Session, entry_ids: Sequence[str]) -> tuple[Entry, ...]:

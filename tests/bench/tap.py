@@ -86,7 +86,7 @@ def a_tour() -> Sequence[Tap]:
     today = say("today.check_in")
     return (
         Tap(say("places.progress"), say("progress.head")),
-        Tap(say("diary.head"), say("diary.head")),
+        Tap(say("places.learn"), say("learn.head")),
         Tap(say("places.me"), say("me.head")),
         Tap(say("places.today"), today, _BUTTON),
         Tap(say("help.button"), say("help.head")),
@@ -154,7 +154,7 @@ def _point(page: Page, tap: Tap) -> tuple[float, float]:
 
 def _target(page: Page, tap: Tap) -> Locator:
     if tap.rating is not None:
-        return page.locator(f'[flt-semantics-identifier="{tap.name}"]')
+        return page.locator(f'[flt-semantics-identifier^="{tap.name}="]')
     around = f'[flt-semantics-identifier="{tap.inside}"] ' if tap.inside else ""
     buttons = page.locator(f"{around}flt-semantics[role=button]")
     # The name, perhaps with more below it; "No" is not "Not sure".
