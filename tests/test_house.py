@@ -77,7 +77,7 @@ DYNAMIC_KEYS = [  # keys that are put together from an id; each must fit at leas
     r"log\.own",
     r"log\.tile_\w+",
     r"log\.(activity|fall|flare|helped|note_form|rested|side_effects|sleep)\.\w+",
-    r"logged\.fall_\w+",
+    r"logged\.(fall|heat)_\w+",
     r"medicines\.(group|use)_\w+",
     r"when\.(now|today|yesterday|other)",
     r"when\.(night|morning|midday|afternoon|evening)",

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from lbp_app.domain import daily
+from lbp_app.domain.body import BodyChart
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
+from lbp_app.domain.heat import HeatSession
 from lbp_app.domain.log import AnyLogItem
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, Trouble
 
@@ -22,6 +24,8 @@ IN_THE_DIARY: tuple[type[Any], ...] = (
     daily.Rested,
     daily.SideEffects,
     daily.Sleep,
+    BodyChart,
+    HeatSession,
 )
 """The kinds that have lines of their own in the diary. Each has its words in ``logged_words``."""
 

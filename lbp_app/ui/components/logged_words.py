@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lbp_app.domain import daily
+from lbp_app.domain.body import BodyChart
+from lbp_app.domain.heat import HeatSession
+from lbp_app.ui.components.body_words import mark_lines, spread_words
 from lbp_app.ui.components.choices import minutes_words
 from lbp_app.ui.theme import Look
 
@@ -91,6 +94,17 @@ def _side_effects(look: Look, fact: daily.SideEffects) -> LoggedWords:
     return LoggedWords("pill", look.say("logged.side_effects"), _with(what, none, fact.note))
 
 
+def _heat(look: Look, fact: HeatSession) -> LoggedWords:
+    used = look.say(f"logged.heat_{fact.kind.value}", minutes=minutes_words(look, fact.minutes))
+    ended = look.say(f"logged.heat_{fact.ending.value}") if fact.ending else ""
+    return LoggedWords("heat", used, _with(ended))
+
+
+def _body(look: Look, fact: BodyChart) -> LoggedWords:
+    lines = (spread_words(look.say, fact), *mark_lines(look.say, fact))
+    return LoggedWords("person", look.say("logged.body"), _with(*lines))
+
+
 _WORDS: Mapping[type[Any], Callable[[Look, Any], LoggedWords]] = {
     daily.Activity: _activity,
     daily.Sleep: _sleep,
@@ -101,5 +115,7 @@ _WORDS: Mapping[type[Any], Callable[[Look, Any], LoggedWords]] = {
     daily.Helped: _helped,
     daily.MedicineTaken: _taken,
     daily.SideEffects: _side_effects,
+    BodyChart: _body,
+    HeatSession: _heat,
 }
 """A new kind in the diary is one line here and one in ``usecases.read_diary.IN_THE_DIARY``."""

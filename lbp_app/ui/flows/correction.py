@@ -76,12 +76,17 @@ def save_change(stage: Stage, save: Callable[[], None] | None) -> ft.Control:
 
 
 def change_buttons(
-    stage: Stage, correct: Callable[[], None], delete: Callable[[], None]
+    stage: Stage, correct: Callable[[], None] | None, delete: Callable[[], None]
 ) -> list[ft.Control]:
-    """The ways to change what is shown."""
+    """The ways to change what is shown; ``correct`` is None for what has no form."""
     look = stage.look
+    change = stage.say("correct.button")
     return [
-        outlined_button(look, stage.say("correct.button"), correct, key="correct", icon="pencil"),
+        *(
+            [outlined_button(look, change, correct, key="correct", icon="pencil")]
+            if correct
+            else []
+        ),
         outlined_button(look, stage.say("delete.button"), delete, key="delete", icon="bin"),
     ]
 

@@ -295,3 +295,8 @@ _BY_FACT: Mapping[type[Any], Form] = {
 def form_for(fact: object) -> Form:
     """The form in which this fact is corrected; of a kind without one only the time is asked."""
     return _BY_FACT.get(type(fact)) or _as_it_was(fact)
+
+
+def has_form(fact: object) -> bool:
+    """True for what can be corrected: what has a form, and a medicine that was taken (its time)."""
+    return type(fact) in _BY_FACT or isinstance(fact, daily.MedicineTaken)

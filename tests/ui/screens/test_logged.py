@@ -7,6 +7,9 @@ import re
 import pytest
 
 from lbp_app.domain import daily
+from lbp_app.domain.answers import Answer
+from lbp_app.domain.body import BodyChart, Feeling, Mark
+from lbp_app.domain.heat import Ending, HeatKind, HeatSession, SkinAnswer, SkinQuestion
 from lbp_app.domain.log import LogItem
 from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.theme import Look
@@ -31,6 +34,27 @@ def test_every_kind_in_the_diary_has_words_and_a_drawing(kind: type[object]) -> 
         assert told.picture in pictures
         assert told.head
         assert told.short.startswith(told.head)
+
+
+def test_heat_and_body_charts_are_lines_that_can_be_deleted_and_not_corrected() -> None:
+    async def journey() -> None:
+        marks = BodyChart((Mark("heel_left", 6, (Feeling.ACHE,)),))
+        chart = LogItem("chart", a_moment(), a_moment(), marks)
+        skin = tuple(SkinAnswer(q, Answer.NO) for q in SkinQuestion)
+        ended = HeatSession(HeatKind.PACK, 15, skin, ended=a_moment(), ending=Ending.SKIN)
+        heat = LogItem("warm", a_moment(hours=1), a_moment(hours=1), ended)
+        diary = diary_with(chart, heat)
+        async with mounted(services(diary=diary), route="/diary") as window:
+            assert window.has("Heat pack, 15 min")
+            await window.tap("logged-warm")
+            assert window.has(say("logged.heat_skin"))
+            assert not window.offers("correct")
+            await window.tap("back", "logged-chart")
+            assert any("heel" in text for text in window.texts())
+            await window.tap("delete", "delete-yes")
+        assert diary.latest(BodyChart) is None
+
+    play(journey())
 
 
 def test_words_of_the_patients_own_are_shown_as_they_were_written() -> None:

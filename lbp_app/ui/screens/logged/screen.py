@@ -20,6 +20,7 @@ from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.flows.after_logging import saved_line, unsaved
 from lbp_app.ui.flows.correction import change_buttons, sure
+from lbp_app.ui.flows.fact_form import has_form
 from lbp_app.ui.flows.history import history
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.logged import state as logged
@@ -105,6 +106,6 @@ def _there(
         *(
             sure(stage, "delete.ask", delete, keep)
             if state.sure
-            else change_buttons(stage, correct, ask)
+            else change_buttons(stage, correct if has_form(item.fact) else None, ask)
         ),
     ]
