@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from lbp_app.domain.adherence import Adherence, adherence
 from lbp_app.domain.body import BodyChart
 from lbp_app.domain.change import ActivityChange, Reading
 from lbp_app.domain.daily import Fall, Flare, Medicine
@@ -23,6 +24,7 @@ from lbp_app.domain.progress import (
     condensed,
     span_of,
 )
+from lbp_app.domain.reminders import ReminderOutcome, ReminderRule
 from lbp_app.domain.score_trend import SHOWN, ScoreTrend, score_trend
 from lbp_app.domain.trend import Trend, first_week, happenings, trend
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
@@ -53,6 +55,7 @@ class Progress:
     scores: tuple[ScoreTrend, ...]
     own_activities: tuple[ActivityChange, ...]
     activity: ActivityWeeks
+    adherence: Adherence
     events: tuple[Event, ...]
     places: tuple[LogItem[BodyChart], ...]
     check_ins: int
@@ -111,6 +114,7 @@ class ReadProgress:
             scores=tuple(_scores(measures, condensed(span))),
             own_activities=measures.activity_changes(),
             activity=self._activity(span, days),
+            adherence=self._adherence(span, now),
             events=self._events(span, now),
             places=self._places(now),
             check_ins=min(sum(map(_check_ins, (*early, *days)[:ENOUGH])), ENOUGH),
@@ -120,6 +124,11 @@ class ReadProgress:
     def _activity(self, span: Span, days: tuple[DayRatings, ...]) -> ActivityWeeks:
         minutes = self.diary.daily_minutes(span.first, span.last + _DAY)
         return activity_weeks(condensed(span, DAYS_OF_A_WEEK), minutes, [day.day for day in days])
+
+    def _adherence(self, span: Span, now: datetime) -> Adherence:
+        kinds = {item.id: item.fact.kind for item in self.diary.items(ReminderRule)}
+        told = self.diary.items(ReminderOutcome, since=_since(span, now)) if kinds else ()
+        return adherence((item.fact for item in told), kinds, span.first, span.last)
 
     def _events(self, span: Span, now: datetime) -> tuple[Event, ...]:
         since = _since(span, now)

@@ -9,6 +9,7 @@ import flet as ft
 from lbp_app.domain.body import BodyChart, Mark
 from lbp_app.domain.daily import Activity, ActivityKind
 from lbp_app.domain.log import LogItem
+from lbp_app.domain.reminders import Became, ReminderKind, ReminderOutcome, ReminderRule
 from lbp_app.ui.services import Services
 from lbp_app.usecases.ports import Trouble
 from tests.building import closed_services, diary_with, later, say, services, verdict_of
@@ -107,6 +108,27 @@ def test_without_a_body_chart_there_is_no_place_and_with_one_only_now() -> None:
         async with mounted(services(diary=diary), route="/progress") as window:
             assert "Now" in window.texts()
             assert "At the start" not in window.texts()
+
+    play(journey())
+
+
+def test_answered_reminders_are_counted_and_silence_is_not_told() -> None:
+    async def journey() -> None:
+        day = A_MORNING.date()
+        rule = ReminderRule(ReminderKind.ACTIVITY, (480,), day - timedelta(days=9))
+        told = (Became.DONE, Became.DONE, Became.PART, Became.NOT_TODAY, Became.MISSED)
+        outcomes = [
+            ReminderOutcome("walk", day - timedelta(days=n + 1), 480, became)
+            for n, became in enumerate(told)
+        ]
+        at = A_MORNING - timedelta(days=1)
+        diary = MemoryDiary(*three_months(A_MORNING), LogItem("walk", at, at, rule))
+        diary.keep(*(LogItem(f"o{n}", at, at, outcome) for n, outcome in enumerate(outcomes)))
+        built = services(diary=diary, clock=FrozenClock(A_MORNING))
+        async with mounted(built, route="/progress") as window:
+            assert window.has(say("progress.reminders", done=2, part=1, not_today=1))
+        async with mounted(story(), route="/progress") as window:
+            assert not any("Reminders to move" in text for text in window.texts())
 
     play(journey())
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from lbp_app.domain.adherence import Adherence
 from lbp_app.domain.change import Change, Measure
 from lbp_app.domain.measures import Instrument
 from lbp_app.domain.progress import Event
@@ -147,10 +148,18 @@ def places(stage: Stage, progress: Progress) -> list[ft.Control]:
 
 
 def activity(stage: Stage, progress: Progress, state: ProgressState, put: Put) -> ft.Control:
-    """Minutes of activity week by week."""
+    """Minutes of activity week by week, and how reminders to move or use heat were answered."""
     width = card_width(stage.look, two_columns=True)
     table = _table(state, put, "activity")
-    return card(stage.look, activity_section(stage.look, progress.activity, width, table))
+    shown = activity_section(stage.look, progress.activity, width, table)
+    return card(stage.look, [*shown, *_answered(stage, progress.adherence)])
+
+
+def _answered(stage: Stage, told: Adherence) -> list[ft.Control]:
+    if not told.answered:
+        return []
+    counts = {"done": told.done, "part": told.part, "not_today": told.not_today}
+    return [words(stage.look, stage.say("progress.reminders", **counts))]
 
 
 def _table(state: ProgressState, put: Put, name: str) -> Table:
