@@ -22,6 +22,8 @@ from tests.harness import Window, mounted, play
 from tests.ui.steps import RATE_ALL, TO_THE_PAIN, entries, reassurance
 from tests.usecases.unreadable import UnreadableDiary
 
+pytestmark = pytest.mark.slow
+
 ALONE = "/log/body"
 NUMB_FOOT = chart("sole_left", feeling=Feeling.NUMB)
 

@@ -15,6 +15,8 @@ from tests.fakes import MemoryDiary
 from tests.harness import Window, mounted, play
 from tests.usecases.test_read_measures import sheet_of
 
+pytestmark = pytest.mark.slow
+
 
 def kept(diary: MemoryDiary) -> list[Answers]:
     return [item.fact for item in diary.items(Answers)]
