@@ -71,6 +71,8 @@ class WalkingNumbers:
     flare_share: float
     flare_days: int
     paces: Mapping[Track, Pace]
+    reviews: Mapping[Track, tuple[int, ...]]
+    """Weeks after the start."""
 
 
 @dataclass(frozen=True, slots=True)

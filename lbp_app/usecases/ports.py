@@ -20,6 +20,7 @@ from lbp_app.domain.profile import Profile
 from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.domain.red_flags import RedFlagTable
+from lbp_app.domain.walking import WalkingNumbers
 
 
 class Clock(Protocol):
@@ -322,6 +323,7 @@ class Library:
     review: Review
     questionnaires: Callable[[], Mapping[Instrument, Questionnaire]]
     heat: HeatLimits
+    walking: WalkingNumbers
 
     def country(self, code: str | None) -> Country:
         """The care numbers of a country; "your local emergency number" when it is not listed."""
