@@ -99,6 +99,7 @@ class Week:
     ``done`` counts sessions (a part of one as a half). ``worst_pain`` is the highest pain during a
     session, None when nobody told; ``settled`` the slowest settling; ``worse_days`` how many days
     pain stayed worse after a session. ``flag_open`` when any red flag was open in the week.
+    ``after_a_gap`` when more than a week has passed since it ended.
     """
 
     done: float
@@ -107,6 +108,7 @@ class Week:
     worse_days: int = 0
     flag_open: bool = False
     flare: bool = False
+    after_a_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,12 @@ def _flare(past: Past, _: WalkingNumbers) -> Decision | None:
     return _hold("W03", past.level) if past.week.flare else None
 
 
+def _back_after_a_gap(past: Past, numbers: WalkingNumbers) -> Decision | None:
+    """Whoever was away and did nothing begins a little lower, once, however long it was."""
+    away = past.week.after_a_gap and past.week.done == 0
+    return _down(past.level, numbers, "W16") if away else None
+
+
 def _too_sore(past: Past, numbers: WalkingNumbers) -> Decision | None:
     pain = past.week.worst_pain
     if pain is None or pain < numbers.pain_down:
@@ -233,6 +241,7 @@ _Rule = Callable[[Past, WalkingNumbers], Decision | None]
 _RULES: tuple[_Rule, ...] = (
     _flag,
     _flare,
+    _back_after_a_gap,
     _too_sore,
     _worse_for_days,
     _too_little,
@@ -242,6 +251,11 @@ _RULES: tuple[_Rule, ...] = (
     _not_told,
     _too_soon_after,
 )
+
+
+def lower(level: Level, numbers: WalkingNumbers) -> Decision:
+    """One step down because the patient wants it: no reason is asked for."""
+    return _down(level, numbers, "W17")
 
 
 def easy_days(level: Level, numbers: WalkingNumbers) -> Level:
@@ -256,12 +270,12 @@ def _hold(rule_id: str, level: Level, **values: float) -> Decision:
 def _down(level: Level, numbers: WalkingNumbers, rule_id: str, **values: float) -> Decision:
     """Every session shorter; at the shortest walks fewer days, down to those of the start."""
     kept = 1 - numbers.step_down_share
-    lower = Level(tuple(max(_half_minutes(s * kept), numbers.shortest) for s in level.sessions))
-    if lower.minutes >= level.minutes:
-        lower = Level(level.sessions[: max(level.days - 1, numbers.start_days)])
-    if lower.minutes >= level.minutes:
+    less = Level(tuple(max(_half_minutes(s * kept), numbers.shortest) for s in level.sessions))
+    if less.minutes >= level.minutes:
+        less = Level(level.sessions[: max(level.days - 1, numbers.start_days)])
+    if less.minutes >= level.minutes:
         return _hold("W11", level, **values)
-    return Decision(Step.STEP_DOWN, lower, rule_id, MappingProxyType(values))
+    return Decision(Step.STEP_DOWN, less, rule_id, MappingProxyType(values))
 
 
 def _up(past: Past, numbers: WalkingNumbers) -> Decision:

@@ -1,4 +1,4 @@
-"""The shape of the file of the walking plan; nothing in it may go beyond what the evidence file allows."""
+"""The shape of the file of the walking plan; its limits are those of the evidence file."""
 
 from typing import Annotated
 

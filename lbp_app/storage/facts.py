@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, reminders
+from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, plan, reminders
 from lbp_app.domain.body import BodyChart
 
 KINDS: Mapping[str, type[Any]] = {
@@ -29,6 +29,12 @@ KINDS: Mapping[str, type[Any]] = {
     "medicine": daily.Medicine,
     "medicine_taken": daily.MedicineTaken,
     "note": daily.FreeNote,
+    "plan_choice": plan.PlanChoice,
+    "plan_done": plan.PlanDone,
+    "plan_flare": plan.PlanFlare,
+    "plan_try": plan.PlanTry,
+    "plan_week": plan.PlanWeek,
+    "plan_week_told": plan.PlanWeekTold,
     "quiz_answer": lessons.QuizAnswer,
     "reminder": reminders.ReminderRule,
     "reminder_outcome": reminders.ReminderOutcome,

@@ -51,6 +51,7 @@ class DueMeasures:
             first = self.diary.items(Answers, limit=1)
             lately = self.diary.items(Answers, since=now - _LONGEST_GAP)
             put_off = self.diary.latest(MeasuresPutOff)
+            weeks = self.review_weeks()
         except DiaryTroubleError:
             return DueView((), today)
         answered: dict[Instrument, date] = {}
@@ -58,7 +59,7 @@ class DueMeasures:
             answered[item.fact.instrument] = item.happened_at.date()
         start = first[0].happened_at.date() if first else today
         asked = self.library.questionnaires()
-        found = due(start, today, answered, review_weeks=self.review_weeks())
+        found = due(start, today, answered, review_weeks=weeks)
         return DueView(
             tuple(one for one in found if one.instrument in asked),
             today,

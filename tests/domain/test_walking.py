@@ -18,6 +18,7 @@ from lbp_app.domain.walking import (
     Track,
     Week,
     easy_days,
+    lower,
     next_week,
     start,
 )
@@ -69,6 +70,8 @@ def test_without_three_walks_there_is_no_start(tries: tuple[float, ...]) -> None
         (replace(GOOD, worst_pain=None), Step.HOLD, "W15"),
         (replace(GOOD, settled=None), Step.HOLD, "W15"),
         (replace(GOOD, flare=True, worst_pain=9), Step.HOLD, "W03"),
+        (Week(done=0, after_a_gap=True), Step.STEP_DOWN, "W16"),
+        (replace(GOOD, after_a_gap=True), Step.STEP_UP, "W14"),
         (replace(GOOD, flag_open=True, worst_pain=9), Step.PAUSE, "W02"),
     ],
 )
@@ -108,6 +111,12 @@ def test_a_step_down_is_a_quarter_and_ends_at_the_shortest_walks() -> None:
     assert after(sore, Level((2.0,) * 4)).level == Level((2.0,) * 3)
     lowest = after(sore, Level((2.0,) * 3))
     assert (lowest.step, lowest.rule_id) == (Step.HOLD, "W11")
+
+
+def test_the_patient_can_always_ask_for_less_until_it_is_the_least() -> None:
+    assert lower(WALKS, NUMBERS).level == Level((7.5, 7.5, 7.5))
+    assert lower(WALKS, NUMBERS).rule_id == "W17"
+    assert lower(Level((2.0,) * 3), NUMBERS).step is Step.HOLD
 
 
 def test_easy_days_are_half_and_never_nothing() -> None:
