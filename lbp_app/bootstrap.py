@@ -146,7 +146,9 @@ def build_services(
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
     situation = LookAtSituation(kept, clock, flags)
-    plan = LookAtPlan(ReadPlan(kept, clock, library.walking), situation, flags, trouble)
+    plan = LookAtPlan(
+        ReadPlan(kept, clock, library.walking, library.steps), situation, flags, trouble
+    )
     reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,

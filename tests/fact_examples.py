@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from lbp_app.domain import daily, heat, plan, reminders
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.body import BodyChart, Feeling, Mark
+from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 from lbp_app.domain.measure_schedule import MeasuresPutOff
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
@@ -62,6 +63,7 @@ FACTS: tuple[object, ...] = (
     ),
     plan.PlanDone(plan.PlanPart.MOVE, date(2026, 3, 2), plan.How.PART),
     plan.PlanFlare((plan.FlareHelp.BREATHE,), "Ring Ana."),
+    PlanQuestions(("May I swim?",), ("SC01",)),
     plan.PlanTry(7),
     plan.PlanWeek(
         2,

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lbp_app.domain.care_card import Country, LevelWording, Service, Wording
+from lbp_app.domain.care_steps import CareStep
 from lbp_app.domain.heat import HeatLimits
 from lbp_app.domain.red_flags import Question, Raise, RedFlagTable, Rule
+from lbp_app.domain.situation import Condition
 from lbp_app.domain.walking import Pace, Track, WalkingNumbers
 from lbp_app.library.red_flag_checks import URGENCIES
 from lbp_app.library.shapes import (
@@ -20,6 +22,7 @@ from lbp_app.library.shapes import (
     RulesFile,
     RuleShape,
 )
+from lbp_app.library.step_shapes import StepsFile
 from lbp_app.library.walking_shapes import PaceShape, WalkingFile
 from lbp_app.usecases.ports import Review
 
@@ -155,6 +158,20 @@ def heat(file: HeatFile) -> HeatLimits:
         wrap_choices=tuple(file.wrap.choices),
         wrap_checks=tuple(file.wrap.checks),
         wrap_days=file.wrap.days,
+    )
+
+
+def care_steps(file: StepsFile) -> tuple[CareStep, ...]:
+    """The next steps of care."""
+    return tuple(
+        CareStep(
+            rule.id,
+            frozenset(Condition(name) for name in rule.when),
+            rule.kind,
+            rule.lesson,
+            rule.priority,
+        )
+        for rule in file.rules
     )
 
 

@@ -14,6 +14,7 @@ from pydantic_core import PydanticSerializationError
 
 from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, plan, reminders
 from lbp_app.domain.body import BodyChart
+from lbp_app.domain.care_steps import PlanQuestions
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
@@ -32,6 +33,7 @@ KINDS: Mapping[str, type[Any]] = {
     "plan_choice": plan.PlanChoice,
     "plan_done": plan.PlanDone,
     "plan_flare": plan.PlanFlare,
+    "plan_questions": PlanQuestions,
     "plan_try": plan.PlanTry,
     "plan_week": plan.PlanWeek,
     "plan_week_told": plan.PlanWeekTold,

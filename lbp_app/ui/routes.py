@@ -44,6 +44,7 @@ HEAT = "/heat"
 PLAN = "/plan"
 PLAN_CHANGE = "/plan/change"
 PLAN_FLARE = "/plan/flare"
+PLAN_QUESTIONS = "/plan/questions"
 NEW = "new"
 
 

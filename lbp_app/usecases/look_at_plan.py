@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from lbp_app.domain.care_steps import CareStep, PlanQuestions, steps_now
 from lbp_app.domain.daily import Activity, Fall, Flare, Settled
 from lbp_app.domain.history import History
 from lbp_app.domain.log import LogItem
@@ -46,6 +47,9 @@ class Phase(StrEnum):
     PAUSED = "paused"
 
 
+NO_QUESTIONS = PlanQuestions()
+
+
 @dataclass(frozen=True, slots=True)
 class PartToday:
     """One part of today, and what became of it (None: nothing yet)."""
@@ -62,7 +66,8 @@ class PlanView:
     ``tries`` are comfortable walks in minutes, newest last. ``level`` is what this week asks for
     (easy days already taken into account), None before the start. ``walked`` counts the sessions
     of the week, a part as a half. ``told`` is what the log knows about how the week felt.
-    ``flare_until`` is the first day after the easy days.
+    ``flare_until`` is the first day after the easy days. ``steps`` of care fit now, most important
+    first.
     """
 
     today: date
@@ -78,7 +83,15 @@ class PlanView:
     track: Track = Track.USUAL
     notes: tuple[SafetyNote, ...] = ()
     holds: frozenset[Condition] = frozenset()
+    steps: tuple[CareStep, ...] = ()
+    questions: PlanQuestions = NO_QUESTIONS
     trouble: Trouble | None = None
+
+    @property
+    def next_step(self) -> CareStep | None:
+        """The one step that is offered now: the most important one that was not put away."""
+        away = self.questions.put_away
+        return next((step for step in self.steps if step.id not in away), None)
 
     @property
     def session(self) -> float | None:
@@ -99,6 +112,12 @@ class ReadPlan:
     diary: Diary
     clock: Clock
     numbers: WalkingNumbers
+    steps: tuple[CareStep, ...]
+
+    def questions(self) -> PlanQuestions:
+        """The patient's own questions, and those that were put away."""
+        item = self.diary.latest(PlanQuestions)
+        return item.fact if item is not None else NO_QUESTIONS
 
     def choice(self) -> PlanChoice:
         """The latest choice; walking and nothing refused when there is none."""
@@ -201,7 +220,8 @@ class LookAtPlan:
         read = self.read
         choice, item = read.choice(), read.week()
         week = item.fact if item is not None else None
-        holds = self.look_at_situation().holds
+        situation = self.look_at_situation()
+        holds = situation.holds
         fell = read.fell_in_last_year()
         flare = read.flare_until()
         told = read.walked(week, choice, *span(week, today)) if week is not None else None
@@ -220,6 +240,8 @@ class LookAtPlan:
             track=track(holds, fell_in_last_year=fell),
             notes=safety_notes(holds, fell_in_last_year=fell),
             holds=holds,
+            steps=steps_now(read.steps, situation),
+            questions=read.questions(),
         )
 
     def _parts(

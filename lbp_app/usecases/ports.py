@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from lbp_app.domain.care_card import Country, Wording
+from lbp_app.domain.care_steps import CareStep
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.heat import HeatLimits
@@ -324,6 +325,7 @@ class Library:
     questionnaires: Callable[[], Mapping[Instrument, Questionnaire]]
     heat: HeatLimits
     walking: WalkingNumbers
+    steps: tuple[CareStep, ...]
 
     def country(self, code: str | None) -> Country:
         """The care numbers of a country; "your local emergency number" when it is not listed."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.daily import Activity
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.plan import (
@@ -82,6 +83,10 @@ class RecordPlan:
     def flare_plan(self, plan: PlanFlare) -> Trouble | None:
         """The plan for a bad day."""
         return self._keep("plan-flare", plan)
+
+    def questions(self, questions: PlanQuestions) -> Trouble | None:
+        """The questions for the next appointment."""
+        return self._keep("plan-questions", questions)
 
     def begin(self) -> PlanMoved:
         """The first week, from the last comfortable walks."""

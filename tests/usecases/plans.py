@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from lbp_app.domain.daily import Settled
-from lbp_app.domain.plan import How, PlanPart, PlanWeek, PlanWeekTold
+from lbp_app.domain.daily import Activity, ActivityKind, Settled
+from lbp_app.domain.log import AnyLogItem, LogItem
+from lbp_app.domain.plan import How, PlanDone, PlanPart, PlanTry, PlanWeek, PlanWeekTold
 from lbp_app.domain.profile import Profile
+from lbp_app.domain.walking import Step, Track
 from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView, ReadPlan
 from lbp_app.usecases.look_at_situation import LookAtSituation
 from lbp_app.usecases.ports import Diary
 from lbp_app.usecases.read_flags import ReadFlags
-from lbp_app.usecases.record_plan import RecordPlan
+from lbp_app.usecases.record_plan import RecordPlan, activity_id
 from tests.building import ids, library
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.fixtures import a_profile
@@ -29,7 +31,7 @@ class Walker:
         self.clock = FrozenClock()
         flags = ReadFlags(self.diary, self.clock)
         situation = LookAtSituation(self.diary, self.clock, flags)
-        read = ReadPlan(self.diary, self.clock, library().walking)
+        read = ReadPlan(self.diary, self.clock, library().walking, library().steps)
         self.look = LookAtPlan(read, situation, flags)
         self.plan = RecordPlan(self.look, ids())
 
@@ -64,3 +66,22 @@ class Walker:
         """The week, which has to be there."""
         assert week is not None
         return week
+
+
+def first_week(
+    now: datetime, days_ago: int, *, walks: int = 0, track: Track = Track.SLOWER
+) -> tuple[AnyLogItem, ...]:
+    """What the log holds of a plan that began so many days ago, with one walk on each first day."""
+    began = now - timedelta(days=days_ago)
+    version = library().walking.version
+    values = (("minutes", 8.0), ("usual", 10.0))
+    week = PlanWeek(1, began.date(), (8.0,) * 3, Step.START, "W01", track, version, values=values)
+    items: list[AnyLogItem] = [LogItem("plan-week-1", began, began, week)]
+    items += [LogItem(f"try-{n}", began, began, PlanTry(10)) for n in range(3)]
+    for n in range(walks):
+        at = began + timedelta(days=n)
+        done = PlanDone(PlanPart.MOVE, at.date(), How.DONE)
+        items.append(LogItem(f"plan-move-{at.date()}", at, at, done))
+        walk = Activity(ActivityKind.WALK, 8)
+        items.append(LogItem(activity_id(at.date()), at, at, walk))
+    return tuple(items)

@@ -11,7 +11,7 @@ from lbp_app.ui.components.basics import Press, column, handler, picture, second
 from lbp_app.ui.components.buttons import tap_surface
 from lbp_app.ui.components.reminder_banner import Choice, choice_row
 from lbp_app.ui.theme import (
-    BODY_STRONG,
+    HEADING,
     ICON,
     PICTURE,
     ROW,
@@ -83,7 +83,7 @@ def _tick(look: Look, *, ticked: bool) -> ft.Control:
 
 def _dots(look: Look, row: PlanRow, on_more: Press) -> ft.Control:
     p = look.palette
-    label = words(look, _MORE, BODY_STRONG, p.primary, align=ft.TextAlign.CENTER)
+    label = words(look, _MORE, HEADING, p.primary, align=ft.TextAlign.CENTER)
     label.semantics_label = row.more
     button = ft.TextButton(
         content=label,

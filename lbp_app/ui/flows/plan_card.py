@@ -11,7 +11,7 @@ from lbp_app.domain.plan import How, PlanPart
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
     Press,
-    card,
+    column,
     heading,
     text_button,
     words,
@@ -22,6 +22,7 @@ from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.plan_words import part_head, part_line, ticked
 from lbp_app.ui.stage import Stage
+from lbp_app.ui.theme import Space
 from lbp_app.usecases.look_at_plan import PartToday, Phase, PlanView
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.record_plan import activity_id
@@ -60,7 +61,7 @@ def plan_card(stage: Stage, view: PlanView) -> list[ft.Control]:
     content.append(
         text_button(look, stage.say("plan.see_week"), to(stage, routes.PLAN), key="see-plan")
     )
-    return [card(look, content)]
+    return [column(content, Space.S)]
 
 
 def flare_row(stage: Stage, view: PlanView) -> list[ft.Control]:

@@ -22,6 +22,7 @@ from lbp_app.ui.components.stepper import stepper
 from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.plan_words import list_words, minutes_words, unit_words
 from lbp_app.ui.screens.plan.state import PlanForm, step
+from lbp_app.ui.screens.plan.step import next_step
 from lbp_app.ui.screens.plan.week import notes
 from lbp_app.ui.stage import Stage
 from lbp_app.usecases.look_at_plan import PlanView
@@ -90,6 +91,7 @@ def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put) -> Parts:
             ],
         ),
         *notes(stage, view),
+        *next_step(stage, view),
         text_button(look, stage.say("plan.change"), to(stage, routes.PLAN_CHANGE), key="change"),
         second(look, stage.say("plan.unsigned")),
     ]
