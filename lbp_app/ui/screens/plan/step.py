@@ -20,7 +20,9 @@ def next_step(stage: Stage, view: PlanView) -> list[ft.Control]:
     step = view.next_step
     look = stage.look
     on_list = sum(s.id not in view.questions.put_away for s in view.steps)
-    hint = stage.say("steps.to_questions_hint", count=on_list + len(view.questions.own))
+    count = on_list + len(view.questions.own)
+    none = stage.say("steps.to_questions_none")
+    hint = stage.say("steps.to_questions_hint", count=count) if count else none
     row = link_row(
         look,
         "note",
