@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_app.domain.measure_schedule import REVIEW_WEEKS, Due, MeasuresPutOff, due
+from lbp_app.domain.measure_schedule import REVIEW_WEEKS, Due, MeasuresPutOff, WhyDue, due
 from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library
 
@@ -26,6 +26,11 @@ class DueView:
     def minutes(self) -> int:
         """About how long all of it takes."""
         return sum(one.minutes for one in self.due)
+
+    @property
+    def review(self) -> bool:
+        """Whether a look back is due: more than the short questions of each week."""
+        return any(one.why in (WhyDue.REVIEW, WhyDue.CAUGHT_UP) for one in self.due)
 
     @property
     def on_today(self) -> bool:

@@ -155,6 +155,7 @@ def a_week(dice: random.Random, level: Level, mood: float) -> Week:
         worse_days=0 if good else dice.randrange(5),
         flag_open=dice.random() < 0.05,
         flare=dice.random() < 0.05,
+        after_a_gap=dice.random() < 0.05,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from lbp_app.domain.daily import Medicine, MedicineGroup
 from lbp_app.domain.flags import Action
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers
@@ -375,6 +376,13 @@ def plan_week(camera: Camera) -> None:
     camera.go("/plan/flare")
     window.see("heading", "Your plan for bad days")
     camera.take("plan_flare")
+    camera.go("/plan/questions")
+    window.see("heading", "Questions for my next appointment")
+    camera.take("plan_questions")
+
+
+def _an_opioid() -> LogItem[Medicine]:
+    return LogItem("opioid", A_MORNING, A_MORNING, Medicine("Mine", MedicineGroup.OPIOID))
 
 
 def plan_over(camera: Camera) -> None:
@@ -485,8 +493,15 @@ STORIES = (
     Story(plan_start, Past(A_MORNING, days=1), ("plan_start",)),
     Story(
         plan_week,
-        Past(A_MORNING, logged=first_week(A_MORNING, 2, walks=2)),
-        ("today_plan", "today_plan_open", "plan_week", "plan_change", "plan_flare"),
+        Past(A_MORNING, logged=(*first_week(A_MORNING, 2, walks=2), _an_opioid())),
+        (
+            "today_plan",
+            "today_plan_open",
+            "plan_week",
+            "plan_change",
+            "plan_flare",
+            "plan_questions",
+        ),
     ),
     Story(plan_over, Past(A_MORNING, logged=first_week(A_MORNING, 8, walks=3)), ("plan_over",)),
     Story(empty, Past(A_MORNING, days=0), ("diary_empty",)),

@@ -71,6 +71,11 @@ def test_not_now_keeps_them_away_from_today_for_three_days_but_not_from_the_list
     assert look(diary, days=3).on_today
 
 
+def test_a_look_back_is_more_than_the_questions_of_each_week() -> None:
+    assert not look(started(), days=7).review
+    assert look(started(), days=14).review
+
+
 def test_a_slower_track_brings_its_reviews_earlier() -> None:
     built = services(diary=started(), clock=later(days=8))
     slower = replace(built.due_measures, review_weeks=lambda: (1, 2, 4, 6, 9, 12))

@@ -52,7 +52,7 @@ def plan_card(stage: Stage, view: PlanView) -> list[ft.Control]:
     if view.trouble is not None:
         return []
     if not has_plan(view):
-        return [] if view.phase is Phase.PAUSED else [_offer(stage)]
+        return [] if view.phase is Phase.PAUSED else [*flare_row(stage, view), _offer(stage)]
     content: list[ft.Control] = [heading(look, stage.say("plan.today_head"))]
     if view.phase is Phase.PAUSED:
         content.append(words(look, stage.say("plan.paused")))

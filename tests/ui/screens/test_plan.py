@@ -12,9 +12,11 @@ from lbp_app.ui import routes
 from lbp_app.ui.services import Services
 from lbp_app.usecases.ports import Trouble
 from tests.building import diary_with, say, services, verdict_of
+from tests.domain.sheets import rmdq_of
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.fixtures import A_MORNING
 from tests.harness import mounted, play
+from tests.usecases.test_read_measures import sheet_of
 
 
 def _began(diary: MemoryDiary, clock: FrozenClock) -> Services:
@@ -164,6 +166,16 @@ def test_a_flare_brings_easy_days_and_the_flare_plan() -> None:
     play(journey())
 
 
+def test_a_flare_offers_the_plan_for_bad_days_also_before_there_is_a_plan() -> None:
+    async def journey() -> None:
+        diary = diary_with(LogItem("flare", A_MORNING, A_MORNING, Flare(on=True)))
+        async with mounted(services(diary=diary, clock=FrozenClock())) as window:
+            await window.tap("flare-plan")
+            assert window.route == routes.PLAN_FLARE
+
+    play(journey())
+
+
 def test_less_is_one_tap_and_says_that_it_was_asked_for() -> None:
     async def journey() -> None:
         async with mounted(_began(diary_with(), FrozenClock()), route=routes.PLAN) as window:
@@ -193,5 +205,23 @@ def test_what_could_not_be_kept_is_told() -> None:
             await window.go(routes.PLAN)
             await window.tap("plan-less")
             assert window.has(say("trouble.unsaved_head"))
+
+    play(journey())
+
+
+def test_when_a_look_back_is_due_the_plan_asks_for_measures_and_signs() -> None:
+    async def journey() -> None:
+        diary, clock = diary_with(sheet_of(rmdq_of(9))), FrozenClock()
+        built = _began(diary, clock)
+        async with mounted(built, route=routes.PLAN) as window:
+            assert not window.offers("review")
+        clock.advance(timedelta(days=8))
+        async with mounted(built, route=routes.PLAN) as window:
+            assert window.has(say("plan.review_head"))
+            await window.tap("review-signs")
+            assert window.route == routes.HELP_QUESTIONS
+            await window.go(routes.PLAN)
+            await window.tap("review")
+            assert window.route == routes.MEASURES
 
     play(journey())

@@ -20,6 +20,7 @@ from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.screens.plan import state
 from lbp_app.ui.screens.plan.state import PlanForm
+from lbp_app.ui.screens.plan.step import review
 from lbp_app.ui.stage import Stage
 from lbp_app.usecases.look_at_plan import PlanView, after_a_gap
 
@@ -50,6 +51,7 @@ def ending(stage: Stage, view: PlanView, form: PlanForm, put: Put) -> Parts:
         close(PlanWeekTold(view.week.number if view.week else 0))
 
     body: list[ft.Control] = [
+        *review(stage),
         heading(look, stage.say("plan.over_head")),
         words(look, stage.say("plan.over_gap" if gap else "plan.over_lead")),
         rating_steps(

@@ -14,7 +14,6 @@ from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.ticks import tick_row
 from lbp_app.ui.flows.after_logging import unsaved
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.plan_change.state import ACTIVITIES, offers, with_part
 from lbp_app.ui.stage import Stage, use_draft, use_stage
@@ -101,7 +100,12 @@ def PlanChangeScreen() -> ft.View:  # noqa: N802 - a component
             ],
         ),
     ]
-    back = Back(stage.say("plan.head"), to(stage, routes.PLAN))
+
+    def leave() -> None:
+        put(None)
+        stage.go(routes.PLAN)
+
+    back = Back(stage.say("plan.head"), leave)
     return framed(stage, routes.PLAN_CHANGE, body, back=back, flag=open_flag(stage))
 
 
