@@ -33,7 +33,8 @@ def test_from_the_offer_on_today_to_the_first_week() -> None:
         async with mounted(services(diary=diary)) as window:
             await window.tap("make-plan")
             assert window.route == routes.PLAN
-            assert not window.offers("try-note")
+            await window.tap("try-note")
+            assert window.has(say("plan.tries_no_length"))
             for _ in range(3):
                 assert not window.offers("plan-begin")
                 await window.tap("try-10", "try-less", "try-note")
@@ -223,5 +224,15 @@ def test_when_a_look_back_is_due_the_plan_asks_for_measures_and_signs() -> None:
             await window.go(routes.PLAN)
             await window.tap("review")
             assert window.route == routes.MEASURES
+
+    play(journey())
+
+
+def test_quick_taps_all_count() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary), route=routes.PLAN) as window:
+            await window.tap_at_once("try-10", "try-less", "try-note")
+        assert [item.fact.minutes for item in diary.items(PlanTry)] == [9]
 
     play(journey())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import flet as ft
@@ -21,34 +20,34 @@ from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.screens.plan import state
 from lbp_app.ui.screens.plan.state import PlanForm
 from lbp_app.ui.screens.plan.step import review
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Put, Stage
 from lbp_app.usecases.look_at_plan import PlanView, after_a_gap
 
-Put = Callable[[PlanForm | None], None]
 Parts = tuple[list[ft.Control], list[ft.Control]]
 
 
-def ending(stage: Stage, view: PlanView, form: PlanForm, put: Put) -> Parts:
+def ending(stage: Stage, view: PlanView, form: PlanForm, put: Put[PlanForm]) -> Parts:
     """Body and bottom; both answers may stay open."""
     look = stage.look
     gap = view.week is not None and after_a_gap(view.week, view.today)
     chosen = state.settled(form, view)
 
     def rate(value: int) -> None:
-        put(replace(form, pain=value))
+        put(lambda now: replace(now, pain=value))
 
     def settle(value: str) -> None:
-        put(replace(form, settled=value))
+        put(lambda now: replace(now, settled=value))
 
-    def close(told: PlanWeekTold) -> None:
+    def close(now: PlanForm, told: PlanWeekTold) -> PlanForm:
         moved = stage.services.record_plan.close_week(told)
-        put(PlanForm() if moved.trouble is None else replace(form, trouble=moved.trouble))
+        return PlanForm() if moved.trouble is None else replace(now, trouble=moved.trouble)
 
     def go_on() -> None:
-        close(state.told(form, view))
+        put(lambda now: close(now, state.told(now, view)))
 
     def skip() -> None:
-        close(PlanWeekTold(view.week.number if view.week else 0))
+        untold = PlanWeekTold(view.week.number if view.week else 0)
+        put(lambda now: close(now, untold))
 
     body: list[ft.Control] = [
         *review(stage),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import flet as ft
@@ -21,34 +20,30 @@ from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.stepper import stepper
 from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.plan_words import list_words, minutes_words, unit_words
-from lbp_app.ui.screens.plan.state import PlanForm, step
+from lbp_app.ui.screens.plan.state import PlanForm, step, with_minutes
 from lbp_app.ui.screens.plan.step import next_step
 from lbp_app.ui.screens.plan.week import notes
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Put, Stage
 from lbp_app.usecases.look_at_plan import PlanView
 
 COMMON = (3, 5, 8, 10, 15, 20)
-Put = Callable[[PlanForm | None], None]
 Parts = tuple[list[ft.Control], list[ft.Control]]
 
 
-def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put) -> Parts:
+def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put[PlanForm]) -> Parts:
     """Body and bottom: note a try; once there are three, begin."""
     look = stage.look
     unit = unit_words(stage, view)
     enough = len(view.tries) >= stage.services.library.walking.tries
 
     def by_steps(by: int) -> None:
-        put(step(form, by))
+        put(lambda now: step(now, by))
 
     def set_to(minutes: str) -> None:
-        put(replace(form, minutes=int(minutes)))
+        put(lambda now: with_minutes(now, int(minutes)))
 
     def note() -> None:
-        if form.minutes is None:
-            return
-        trouble = stage.services.record_plan.tried(form.minutes)
-        put(PlanForm() if trouble is None else replace(form, trouble=trouble))
+        put(lambda now: _noted(stage, now))
 
     def begin() -> None:
         moved = stage.services.record_plan.begin()
@@ -82,10 +77,11 @@ def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put) -> Parts:
                     set_to,
                     key="try",
                 ),
+                *([words(look, stage.say("plan.tries_no_length"))] if form.no_length else []),
                 outlined_button(
                     look,
                     stage.say("plan.tries_note", unit=unit),
-                    note if form.minutes is not None else None,
+                    note,
                     key="try-note",
                 ),
             ],
@@ -97,6 +93,14 @@ def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put) -> Parts:
     ]
     start = filled_button(look, stage.say("plan.begin"), begin, key="plan-begin")
     return body, [start] if enough else []
+
+
+def _noted(stage: Stage, now: PlanForm) -> PlanForm:
+    """Keep the try; the form as it is afterwards."""
+    if now.minutes is None:
+        return replace(now, no_length=True)
+    trouble = stage.services.record_plan.tried(now.minutes)
+    return PlanForm() if trouble is None else replace(now, trouble=trouble)
 
 
 def _length(stage: Stage, form: PlanForm) -> str:

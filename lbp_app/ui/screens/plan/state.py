@@ -25,12 +25,19 @@ class PlanForm:
     pain: int | None = None
     settled: str | None = None
     trouble: Trouble | None = None
+    no_length: bool = False
+    """A try was to be noted without one."""
 
 
 def step(form: PlanForm, by: int) -> PlanForm:
     """So many minutes more or less, from five on."""
     minutes = _FIRST if form.minutes is None else form.minutes + by
-    return replace(form, minutes=min(max(minutes, 1), _MOST))
+    return with_minutes(form, min(max(minutes, 1), _MOST))
+
+
+def with_minutes(form: PlanForm, minutes: int) -> PlanForm:
+    """The form with the length of a try."""
+    return replace(form, minutes=minutes, no_length=False)
 
 
 def pain(form: PlanForm, view: PlanView) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import flet as ft
@@ -24,12 +23,12 @@ from lbp_app.ui.flows.plan_card import part_rows, to
 from lbp_app.ui.flows.plan_words import level_words, number_words, reason_words
 from lbp_app.ui.screens.plan.state import PlanForm
 from lbp_app.ui.screens.plan.step import next_step, review
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Put, Stage
 from lbp_app.ui.theme import BODY_STRONG
 from lbp_app.usecases.look_at_plan import PlanView
 
 
-def week(stage: Stage, view: PlanView, put: Callable[[PlanForm | None], None]) -> list[ft.Control]:
+def week(stage: Stage, view: PlanView, put: Put[PlanForm]) -> list[ft.Control]:
     """Everything about this week."""
     look, this = stage.look, view.week
     if this is None:

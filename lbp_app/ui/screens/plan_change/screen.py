@@ -31,18 +31,23 @@ def PlanChangeScreen() -> ft.View:  # noqa: N802 - a component
     look = stage.look
     choice = stage.services.plan().choice
 
+    def newest() -> PlanChoice:
+        # A tap can come before the one before it has been drawn.
+        return stage.services.plan().choice
+
     def keep(new: PlanChoice) -> None:
         put(stage.services.record_plan.chose(new))
 
     def activity(kind: str) -> None:
-        keep(replace(choice, activity=ActivityKind(kind)))
+        keep(replace(newest(), activity=ActivityKind(kind)))
 
     def inactive() -> None:
-        keep(replace(choice, inactive=not choice.inactive))
+        now = newest()
+        keep(replace(now, inactive=not now.inactive))
 
     def part(which: PlanPart) -> Press:
         def press() -> None:
-            new = with_part(choice, which)
+            new = with_part(newest(), which)
             if new is None:
                 put("plan.change_three")
             else:

@@ -52,14 +52,12 @@ def PlanFlareScreen() -> ft.View:  # noqa: N802 - a component
 
     def tick(which: FlareHelp) -> Press:
         def press() -> None:
-            put(FlareForm(_toggled(form.helps, which)))
+            put(lambda now: FlareForm(_toggled(now.helps, which)))
 
         return press
 
     def save() -> None:
-        plan = PlanFlare(form.helps, stage.session.typed.text(_OWN).strip())
-        trouble = stage.services.record_plan.flare_plan(plan)
-        put(FlareForm(form.helps, trouble, finished=trouble is None))
+        put(lambda now: _saved(stage, now))
 
     body: list[ft.Control] = [
         column(
@@ -104,6 +102,13 @@ def PlanFlareScreen() -> ft.View:  # noqa: N802 - a component
     back = Back(stage.say("plan.head"), to(stage, routes.PLAN))
     flag = open_flag(stage)
     return framed(stage, routes.PLAN_FLARE, body, back=back, bottom=bottom, flag=flag)
+
+
+def _saved(stage: Stage, now: FlareForm) -> FlareForm:
+    """Keep the plan; the form as it is afterwards."""
+    plan = PlanFlare(now.helps, stage.session.typed.text(_OWN).strip())
+    trouble = stage.services.record_plan.flare_plan(plan)
+    return FlareForm(now.helps, trouble, finished=trouble is None)
 
 
 def _toggled(helps: tuple[FlareHelp, ...], which: FlareHelp) -> tuple[FlareHelp, ...]:

@@ -25,7 +25,7 @@ from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.plan_questions.state import suggested, without_own, without_step
-from lbp_app.ui.stage import Stage, use_draft, use_stage
+from lbp_app.ui.stage import Put, Stage, use_draft, use_stage
 from lbp_app.ui.theme import BODY_STRONG, Space
 from lbp_app.usecases.look_at_plan import PlanView
 from lbp_app.usecases.ports import Trouble
@@ -42,29 +42,15 @@ def PlanQuestionsScreen() -> ft.View:  # noqa: N802 - a component
     view = stage.services.plan()
     look, now = stage.look, view.questions
 
-    def keep(questions: PlanQuestions) -> None:
-        put(stage.services.record_plan.questions(questions))
-
     def add() -> None:
         text = stage.session.typed.text(_FIELD).strip()
         if text:
-            keep(replace(now, own=(*now.own, text)))
+            listed = _newest(stage)
+            _keep(stage, put, replace(listed, own=(*listed.own, text)))
             stage.session.typed.put(_FIELD, "")
 
     def bring_back() -> None:
-        keep(replace(now, put_away=()))
-
-    def away(step: CareStep) -> Press:
-        def press() -> None:
-            keep(without_step(now, step.id))
-
-        return press
-
-    def remove(nth: int) -> Press:
-        def press() -> None:
-            keep(without_own(now, nth))
-
-        return press
+        _keep(stage, put, replace(_newest(stage), put_away=()))
 
     failed = view.trouble or (trouble if isinstance(trouble, Trouble) else None)
     body: list[ft.Control] = [
@@ -77,10 +63,13 @@ def PlanQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         ),
         *unsaved(stage, failed),
         heading(look, stage.say("questions.suggested")),
-        *(_suggested(stage, step, away(step)) for step in suggested(view)),
+        *(_suggested(stage, step, _away(stage, put, step)) for step in suggested(view)),
         *_none(stage, view),
         heading(look, stage.say("questions.own")),
-        *(_own(stage, text, nth, remove(nth)) for nth, text in enumerate(now.own)),
+        *(
+            _own(stage, text, nth, _remove(stage, put, nth, text))
+            for nth, text in enumerate(now.own)
+        ),
         *_field(stage, now, add),
     ]
     if now.put_away:
@@ -88,6 +77,29 @@ def PlanQuestionsScreen() -> ft.View:  # noqa: N802 - a component
         body.append(text_button(look, back_text, bring_back, key="bring-back"))
     back = Back(stage.say("plan.head"), to(stage, routes.PLAN))
     return framed(stage, routes.PLAN_QUESTIONS, body, back=back, flag=open_flag(stage))
+
+
+def _newest(stage: Stage) -> PlanQuestions:
+    """The list as it is: a tap can come before the one before it has been drawn."""
+    return stage.services.plan().questions
+
+
+def _keep(stage: Stage, put: Put[str], questions: PlanQuestions) -> None:
+    put(stage.services.record_plan.questions(questions))
+
+
+def _away(stage: Stage, put: Put[str], step: CareStep) -> Press:
+    def press() -> None:
+        _keep(stage, put, without_step(_newest(stage), step.id))
+
+    return press
+
+
+def _remove(stage: Stage, put: Put[str], nth: int, text: str) -> Press:
+    def press() -> None:
+        _keep(stage, put, without_own(_newest(stage), nth, text))
+
+    return press
 
 
 def _suggested(stage: Stage, step: CareStep, away: Press) -> ft.Control:

@@ -23,6 +23,8 @@ def without_step(questions: PlanQuestions, step_id: str) -> PlanQuestions:
     return replace(questions, put_away=tuple(dict.fromkeys((*questions.put_away, step_id))))
 
 
-def without_own(questions: PlanQuestions, nth: int) -> PlanQuestions:
-    """The list without one of the patient's own."""
+def without_own(questions: PlanQuestions, nth: int, text: str) -> PlanQuestions:
+    """The list without one of the patient's own, if it still stands there."""
+    if questions.own[nth : nth + 1] != (text,):
+        return questions
     return replace(questions, own=questions.own[:nth] + questions.own[nth + 1 :])
