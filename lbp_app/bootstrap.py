@@ -113,6 +113,7 @@ def build_services(
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
+    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
     from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
@@ -128,6 +129,7 @@ def build_services(
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
+    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -143,6 +145,10 @@ def build_services(
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
+    situation = LookAtSituation(kept, clock, flags)
+    plan = LookAtPlan(
+        ReadPlan(kept, clock, library.walking, library.steps), situation, flags, trouble
+    )
     reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,
@@ -165,7 +171,7 @@ def build_services(
         drafts=KeepDrafts(kept, clock, later or _later),
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
-        due_measures=DueMeasures(kept, clock, library),
+        due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -174,9 +180,11 @@ def build_services(
             kept,
             clock,
             shelf or LessonShelf(shipped("content")),
-            LookAtSituation(kept, clock, flags),
+            situation,
         ),
         record_learning=RecordLearning(kept, clock, new_id),
+        plan=plan,
+        record_plan=RecordPlan(plan, new_id),
         reminders=reminders,
         heat=heat,
         listen=kept.listen,

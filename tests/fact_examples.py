@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from lbp_app.domain import daily, heat, reminders
+from lbp_app.domain import daily, heat, plan, reminders
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.body import BodyChart, Feeling, Mark
+from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 from lbp_app.domain.measure_schedule import MeasuresPutOff
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
+from lbp_app.domain.walking import Step, Track
 
 _MOMENT = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 
@@ -56,6 +58,25 @@ FACTS: tuple[object, ...] = (
         ended=_MOMENT,
         ending=heat.Ending.STOPPED,
     ),
+    plan.PlanChoice(
+        daily.ActivityKind.SWIM, (plan.PlanPart.SOCIAL,), wants_heat=True, inactive=True
+    ),
+    plan.PlanDone(plan.PlanPart.MOVE, date(2026, 3, 2), plan.How.PART),
+    plan.PlanFlare((plan.FlareHelp.BREATHE,), "Ring Ana."),
+    PlanQuestions(("May I swim?",), ("SC01",)),
+    plan.PlanTry(7),
+    plan.PlanWeek(
+        2,
+        date(2026, 3, 9),
+        (8.5, 8.0, 8.0),
+        Step.STEP_UP,
+        "W13",
+        Track.SLOWER,
+        "2026.11.1",
+        weeks_since_step_up=1,
+        values=(("minutes", 24.5), ("more", 0.5)),
+    ),
+    plan.PlanWeekTold(1, worst_pain=4, settled=daily.Settled.NEXT_DAY, worse_days=1),
     reminders.ReminderRule(
         reminders.ReminderKind.MEDICINE,
         (480, 1200),

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lbp_app.domain.care_card import Country, LevelWording, Service, Wording
+from lbp_app.domain.care_steps import CareStep
 from lbp_app.domain.heat import HeatLimits
 from lbp_app.domain.red_flags import Question, Raise, RedFlagTable, Rule
+from lbp_app.domain.situation import Condition
+from lbp_app.domain.walking import Pace, Track, WalkingNumbers
 from lbp_app.library.red_flag_checks import URGENCIES
 from lbp_app.library.shapes import (
     CareFile,
@@ -19,6 +22,8 @@ from lbp_app.library.shapes import (
     RulesFile,
     RuleShape,
 )
+from lbp_app.library.step_shapes import StepsFile
+from lbp_app.library.walking_shapes import PaceShape, WalkingFile
 from lbp_app.usecases.ports import Review
 
 EMERGENCY_SERVICES = "emergency services"
@@ -154,3 +159,56 @@ def heat(file: HeatFile) -> HeatLimits:
         wrap_checks=tuple(file.wrap.checks),
         wrap_days=file.wrap.days,
     )
+
+
+def care_steps(file: StepsFile) -> tuple[CareStep, ...]:
+    """The next steps of care."""
+    return tuple(
+        CareStep(
+            rule.id,
+            frozenset(Condition(name) for name in rule.when),
+            rule.kind,
+            rule.lesson,
+            rule.priority,
+        )
+        for rule in file.rules
+    )
+
+
+def walking(file: WalkingFile) -> WalkingNumbers:
+    """The numbers of the walking plan; percents become shares."""
+    return WalkingNumbers(
+        version=file.version,
+        tries=file.start.tries,
+        start_share=file.start.share_percent / 100,
+        shortest_start=file.start.shortest_minutes,
+        start_days=file.start.days,
+        done_share_up=file.step_up.done_percent / 100,
+        done_share_hold=file.hold.done_percent / 100,
+        most_pain_up=file.step_up.most_pain,
+        most_minutes_up=file.step_up.most_minutes,
+        pain_down=file.step_down.pain_from,
+        worse_days_down=file.step_down.worse_days_over,
+        step_down_share=file.step_down.percent / 100,
+        shortest=file.step_down.shortest_minutes,
+        longest=file.ceiling.minutes,
+        most_days=file.ceiling.days,
+        ceiling_week=file.ceiling.earliest_week,
+        day_first_from=file.growth.one_more_day_from_minutes,
+        shortest_new_day=file.growth.shortest_new_walk_minutes,
+        flare_share=file.flare.percent / 100,
+        flare_days=file.flare.days,
+        paces=MappingProxyType(
+            {Track.USUAL: _pace(file.tracks.usual), Track.SLOWER: _pace(file.tracks.slower)}
+        ),
+        reviews=MappingProxyType(
+            {
+                Track.USUAL: tuple(file.reviews.usual),
+                Track.SLOWER: tuple(file.reviews.slower),
+            }
+        ),
+    )
+
+
+def _pace(shape: PaceShape) -> Pace:
+    return Pace(shape.weeks_between_steps, shape.most_increase_percent / 100)

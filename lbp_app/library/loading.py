@@ -32,12 +32,18 @@ from lbp_app.library.shapes import (
     RulesFile,
     shaped,
 )
+from lbp_app.library.step_checks import step_problems
+from lbp_app.library.step_shapes import StepsFile
+from lbp_app.library.walking_checks import walking_problems
+from lbp_app.library.walking_shapes import WalkingFile
 from lbp_app.library.word_checks import note_sign_problems, red_flag_word_problems
 from lbp_app.usecases.ports import Library
 
 RULES = "red_flags/rules.yaml"
 CARE = "care/countries.yaml"
 HEAT = "plan/heat.yaml"
+WALKING = "plan/walking.yaml"
+STEPS = "plan/steps.yaml"
 _WORDS_APART = ("red_flags.yaml", "note_signs.yaml")
 """Words with a form of their own; all other files of a language hold the app's own words."""
 
@@ -71,6 +77,8 @@ class Parts:
     signs: Part[NoteSignsFile]
     care: Part[CareFile]
     heat: Part[HeatFile]
+    walking: Part[WalkingFile]
+    steps: Part[StepsFile]
     review: Part[ReviewFile]
     app: tuple[Document, ...]
     app_problems: tuple[Problem, ...]
@@ -136,6 +144,8 @@ def read_parts(content: Path, language: str) -> Parts:
         signs=_part(content, f"text/{language}/note_signs.yaml", NoteSignsFile),
         care=_part(content, CARE, CareFile),
         heat=_part(content, HEAT, HeatFile),
+        walking=_part(content, WALKING, WalkingFile),
+        steps=_part(content, STEPS, StepsFile),
         review=_part(content, REVIEW, ReviewFile),
         app=tuple(document for document, _ in read if document is not None),
         app_problems=tuple(problem for _, problems in read for problem in problems),
@@ -165,7 +175,7 @@ def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
         parts.care,
         parts.review,
     )
-    for part in (rules, words, signs, care, parts.heat, review):
+    for part in (rules, words, signs, care, parts.heat, parts.walking, parts.steps, review):
         yield from part.problems
     yield from parts.app_problems
     if rules.document is not None and rules.shape is not None:
@@ -176,14 +186,22 @@ def _problems(parts: Parts, content: Path) -> Iterator[Problem]:
         yield from note_sign_problems(signs.document, signs.shape, rules.shape)
     if care.document is not None and care.shape is not None:
         yield from care_problems(care.document, care.shape)
-    if parts.heat.document is not None and parts.heat.shape is not None:
-        yield from heat_problems(parts.heat.document, parts.heat.shape)
+    yield from _plan_problems(parts)
     taken = set(building.red_flag_keys(words.shape)) if words.shape is not None else set()
     for app in parts.app:
         yield from app_word_problems(app, taken)
         taken |= {".".join(path) for path, _ in app_texts(app)}
     if review.document is not None and review.shape is not None:
         yield from review_problems(review.document, review.shape, content, _versions(parts))
+
+
+def _plan_problems(parts: Parts) -> Iterator[Problem]:
+    if parts.heat.document is not None and parts.heat.shape is not None:
+        yield from heat_problems(parts.heat.document, parts.heat.shape)
+    if parts.walking.document is not None and parts.walking.shape is not None:
+        yield from walking_problems(parts.walking.document, parts.walking.shape)
+    if parts.steps.document is not None and parts.steps.shape is not None:
+        yield from step_problems(parts.steps.document, parts.steps.shape, _own_texts(parts))
 
 
 def _versions(parts: Parts) -> Mapping[str, object]:
@@ -193,6 +211,8 @@ def _versions(parts: Parts) -> Mapping[str, object]:
         parts.signs.document,
         parts.care.document,
         parts.heat.document,
+        parts.walking.document,
+        parts.steps.document,
         *parts.app,
     )
     return {d.file: d.version for d in documents if d is not None and d.version is not None}
@@ -209,8 +229,9 @@ def _library(parts: Parts, content: Path) -> Library | None:
         parts.care.shape,
         parts.signs.shape,
     )
-    review, app, heat = parts.review.shape, parts.app, parts.heat.shape
-    if not (rules and words and care and signs and review and app and heat):
+    review, app = parts.review.shape, parts.app
+    heat, walking, steps = parts.heat.shape, parts.walking.shape, parts.steps.shape
+    if not (rules and words and care and signs and review and app and heat and walking and steps):
         return None
     own = _own_texts(parts)
 
@@ -228,4 +249,6 @@ def _library(parts: Parts, content: Path) -> Library | None:
         review=building.review(review),
         questionnaires=questionnaires,
         heat=building.heat(heat),
+        walking=building.walking(walking),
+        steps=building.care_steps(steps),
     )

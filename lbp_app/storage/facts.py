@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, reminders
+from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, plan, reminders
 from lbp_app.domain.body import BodyChart
+from lbp_app.domain.care_steps import PlanQuestions
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
@@ -29,6 +30,13 @@ KINDS: Mapping[str, type[Any]] = {
     "medicine": daily.Medicine,
     "medicine_taken": daily.MedicineTaken,
     "note": daily.FreeNote,
+    "plan_choice": plan.PlanChoice,
+    "plan_done": plan.PlanDone,
+    "plan_flare": plan.PlanFlare,
+    "plan_questions": PlanQuestions,
+    "plan_try": plan.PlanTry,
+    "plan_week": plan.PlanWeek,
+    "plan_week_told": plan.PlanWeekTold,
     "quiz_answer": lessons.QuizAnswer,
     "reminder": reminders.ReminderRule,
     "reminder_outcome": reminders.ReminderOutcome,

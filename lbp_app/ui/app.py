@@ -88,6 +88,10 @@ ROUTES = (
     (routes.REMINDER_CHANGE, "reminder_change"),
     (routes.REMINDER, "reminder"),
     (routes.HEAT, "heat"),
+    (routes.PLAN, "plan"),
+    (routes.PLAN_CHANGE, "plan_change"),
+    (routes.PLAN_FLARE, "plan_flare"),
+    (routes.PLAN_QUESTIONS, "plan_questions"),
 )
 """Where each screen is shown, and the folder below ``screens`` that it lies in."""
 

@@ -41,6 +41,10 @@ REMINDER_LIMITS = "/me/reminders/limits"
 REMINDER_CHANGE = "/me/reminders/change/:rule_id"
 REMINDER = "/me/reminders/:rule_id"
 HEAT = "/heat"
+PLAN = "/plan"
+PLAN_CHANGE = "/plan/change"
+PLAN_FLARE = "/plan/flare"
+PLAN_QUESTIONS = "/plan/questions"
 NEW = "new"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_app.domain.measure_schedule import REVIEW_WEEKS, Due, MeasuresPutOff, due
+from lbp_app.domain.measure_schedule import REVIEW_WEEKS, Due, MeasuresPutOff, WhyDue, due
 from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library
 
@@ -26,6 +26,11 @@ class DueView:
     def minutes(self) -> int:
         """About how long all of it takes."""
         return sum(one.minutes for one in self.due)
+
+    @property
+    def review(self) -> bool:
+        """Whether a look back is due: more than the short questions of each week."""
+        return any(one.why in (WhyDue.REVIEW, WhyDue.CAUGHT_UP) for one in self.due)
 
     @property
     def on_today(self) -> bool:
@@ -51,6 +56,7 @@ class DueMeasures:
             first = self.diary.items(Answers, limit=1)
             lately = self.diary.items(Answers, since=now - _LONGEST_GAP)
             put_off = self.diary.latest(MeasuresPutOff)
+            weeks = self.review_weeks()
         except DiaryTroubleError:
             return DueView((), today)
         answered: dict[Instrument, date] = {}
@@ -58,7 +64,7 @@ class DueMeasures:
             answered[item.fact.instrument] = item.happened_at.date()
         start = first[0].happened_at.date() if first else today
         asked = self.library.questionnaires()
-        found = due(start, today, answered, review_weeks=self.review_weeks())
+        found = due(start, today, answered, review_weeks=weeks)
         return DueView(
             tuple(one for one in found if one.instrument in asked),
             today,

@@ -23,6 +23,7 @@ from lbp_app.domain.heat import HeatSession
 from lbp_app.domain.history import Days, Feeling, History, Ratings
 from lbp_app.domain.log import AnyLogItem, LogItem
 from lbp_app.domain.measures import Answers, Instrument
+from lbp_app.domain.plan import PlanChoice
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.reminders import ReminderKind, ReminderRule
@@ -104,6 +105,7 @@ class LookAtSituation:
             feelings=_feelings(charts),
             heat=_days(self.diary.items(HeatSession, since=since)),
             rest=_days(self.diary.items(Rested, since=since)),
+            said_inactive=self._inactive(),
             falls=_days(self.diary.items(Fall, since=since)),
             pain_relief=_days(self.diary.items(MedicineTaken, since=since)),
             next_visit=self._next_visit(now.date()),
@@ -117,6 +119,10 @@ class LookAtSituation:
         rules = (item.fact for item in self.diary.items(ReminderRule))
         days = (r.start for r in rules if r.kind is ReminderKind.APPOINTMENT and r.on and r.once)
         return min((day for day in days if day >= today), default=None)
+
+    def _inactive(self) -> bool:
+        latest = self.diary.latest(PlanChoice)
+        return latest is not None and latest.fact.inactive
 
     def _flare(self) -> date | None:
         latest = self.diary.latest(Flare)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from lbp_app.domain.care_card import Country, Wording
+from lbp_app.domain.care_steps import CareStep
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.heat import HeatLimits
@@ -20,6 +21,7 @@ from lbp_app.domain.profile import Profile
 from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.domain.red_flags import RedFlagTable
+from lbp_app.domain.walking import WalkingNumbers
 
 
 class Clock(Protocol):
@@ -322,6 +324,8 @@ class Library:
     review: Review
     questionnaires: Callable[[], Mapping[Instrument, Questionnaire]]
     heat: HeatLimits
+    walking: WalkingNumbers
+    steps: tuple[CareStep, ...]
 
     def country(self, code: str | None) -> Country:
         """The care numbers of a country; "your local emergency number" when it is not listed."""

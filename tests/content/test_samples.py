@@ -82,7 +82,9 @@ def test_a_patient_is_not_kept_out_by_a_late_review(name: str, tmp_path: Path) -
 def test_every_code_has_a_sample() -> None:
     package = HERE.parents[1] / "lbp_app" / "library"
     source = "\n".join(p.read_text(encoding="utf-8") for p in package.glob("*.py"))
-    families = "FILE|YAML|FIELD|MEASURE|RF|WORDS|NOTE|CARE|DATE|REVIEW|LESSON|QUIZ|LR|HEAT"
+    families = (
+        "FILE|YAML|FIELD|MEASURE|RF|WORDS|NOTE|CARE|DATE|REVIEW|LESSON|QUIZ|LR|HEAT|WALK|STEP"
+    )
     written = set(re.findall(rf'"((?:{families})-[A-Z0-9-]+)"', source))
     written |= {f"RF-DUPLICATE-{kind}" for kind in ("GROUP", "QUESTION", "RULE")}
     shown = {line.split(" ")[1] for s in samples("should_fail") for line in lines(s / "expect.txt")}

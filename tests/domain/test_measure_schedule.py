@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 import pytest
 
-from lbp_app.domain.measure_schedule import Due, WhyDue, due, week_of, weeks_of
+from lbp_app.domain.measure_schedule import EARLY, Due, WhyDue, due, week_of, weeks_of
 from lbp_app.domain.measures import Instrument
 
 START = date(2026, 3, 29)  # the clocks change on this day in Europe: days are counted, not hours
@@ -115,3 +116,21 @@ def test_weeks_are_counted_in_days_of_the_calendar() -> None:
 def test_a_clock_set_back_before_the_start_asks_as_in_the_first_week() -> None:
     assert asked(-3, **ALL_AT_THE_START) == {}
     assert week_of(START, on(-3)) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("weeks", [(2, 6, 12), (1, 2, 4, 6, 9, 12)])
+def test_in_a_thousand_random_years_each_look_back_is_asked_for_at_the_next_start_and_once(
+    weeks: tuple[int, ...],
+) -> None:
+    for seed in range(1000):
+        dice = random.Random(seed)  # noqa: S311 - no secret
+        answered = {Instrument.RMDQ: START}
+        opened = sorted(dice.sample(range(1, 365), dice.randrange(5, 200)))
+        for day in (START + timedelta(days=n) for n in opened):
+            past = max(w for w in weeks_of(Instrument.RMDQ, week_of(START, day), weeks))
+            since = START + timedelta(weeks=past)
+            asked = {one.instrument for one in due(START, day, answered, review_weeks=weeks)}
+            missing = answered[Instrument.RMDQ] < since - EARLY
+            assert (Instrument.RMDQ in asked) is missing
+            answered |= {Instrument.RMDQ: day} if missing and dice.random() < 0.7 else {}

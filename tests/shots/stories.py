@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from lbp_app.domain.daily import Medicine, MedicineGroup
 from lbp_app.domain.flags import Action
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers
@@ -19,6 +20,7 @@ from tests.seeding import Past
 from tests.shots.camera import Camera
 from tests.shots.on_a_morning import BROKEN
 from tests.three_months import fill_three_months
+from tests.usecases.plans import first_week
 
 Walk = Callable[[Camera], None]
 
@@ -349,6 +351,47 @@ def damaged(camera: Camera) -> None:
     camera.take("card_unsaved")
 
 
+def plan_start(camera: Camera) -> None:
+    """Before there is a plan."""
+    camera.go("/plan")
+    camera.window.see("heading", "Your plan")
+    camera.window.tap("button", "10 minutes")
+    camera.take("plan_start")
+
+
+def plan_week(camera: Camera) -> None:
+    """A week of the plan, on Today and on its own page."""
+    window = camera.window
+    window.see("heading", "Today's plan")
+    window.tap("checkbox", starting("Spread your tasks"))
+    camera.take("today_plan")
+    window.tap("button", starting("More choices: Walk:"))
+    camera.take("today_plan_open")
+    camera.go("/plan")
+    window.see("heading", "Week 1")
+    camera.take("plan_week")
+    camera.go("/plan/change")
+    window.see("heading", "Change your plan")
+    camera.take("plan_change")
+    camera.go("/plan/flare")
+    window.see("heading", "Your plan for bad days")
+    camera.take("plan_flare")
+    camera.go("/plan/questions")
+    window.see("heading", "Questions for my next appointment")
+    camera.take("plan_questions")
+
+
+def _an_opioid() -> LogItem[Medicine]:
+    return LogItem("opioid", A_MORNING, A_MORNING, Medicine("Mine", MedicineGroup.OPIOID))
+
+
+def plan_over(camera: Camera) -> None:
+    """The questions at the end of a week."""
+    camera.go("/plan")
+    camera.window.see("heading", "Your week is over")
+    camera.take("plan_over")
+
+
 STORIES = (
     Story(
         first_run,
@@ -447,6 +490,20 @@ STORIES = (
             "measure_sources",
         ),
     ),
+    Story(plan_start, Past(A_MORNING, days=1), ("plan_start",)),
+    Story(
+        plan_week,
+        Past(A_MORNING, logged=(*first_week(A_MORNING, 2, walks=2), _an_opioid())),
+        (
+            "today_plan",
+            "today_plan_open",
+            "plan_week",
+            "plan_change",
+            "plan_flare",
+            "plan_questions",
+        ),
+    ),
+    Story(plan_over, Past(A_MORNING, logged=first_week(A_MORNING, 8, walks=3)), ("plan_over",)),
     Story(empty, Past(A_MORNING, days=0), ("diary_empty",)),
     Story(
         progress,

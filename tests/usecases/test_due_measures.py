@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from lbp_app.domain.measure_schedule import WhyDue
 from lbp_app.domain.measures import Instrument
+from lbp_app.domain.profile import Profile
 from lbp_app.usecases.due_measures import DueMeasures, DueView
 from tests.building import diary_with, later, library, services
 from tests.domain.sheets import confidence, peg, phq4, psfs, rmdq_of
 from tests.fakes import MemoryDiary
+from tests.fixtures import a_profile
 from tests.usecases.test_read_measures import sheet_of
 from tests.usecases.unreadable import UnreadableDiary
 
@@ -26,7 +28,9 @@ def asked(view: DueView) -> list[Instrument]:
 
 
 def started() -> MemoryDiary:
-    return diary_with(*(sheet_of(answers) for answers in AT_THE_START))
+    """With a profile that makes nothing slower."""
+    sheets = (sheet_of(answers) for answers in AT_THE_START)
+    return MemoryDiary(a_profile(profile=Profile()), *sheets)
 
 
 def test_a_new_diary_is_asked_for_a_start() -> None:
@@ -65,6 +69,11 @@ def test_not_now_keeps_them_away_from_today_for_three_days_but_not_from_the_list
     assert len(look(diary).due) == 5
     assert not look(diary, days=2, hours=12).on_today
     assert look(diary, days=3).on_today
+
+
+def test_a_look_back_is_more_than_the_questions_of_each_week() -> None:
+    assert not look(started(), days=7).review
+    assert look(started(), days=14).review
 
 
 def test_a_slower_track_brings_its_reviews_earlier() -> None:

@@ -24,6 +24,7 @@ from lbp_app.domain.heat import HeatKind, HeatSession, SkinAnswer, SkinQuestion
 from lbp_app.domain.history import Feeling as Known
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
+from lbp_app.domain.plan import PlanChoice
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.reminders import ReminderKind, ReminderRule
 from lbp_app.domain.situation import Condition
@@ -180,3 +181,10 @@ def test_the_highest_open_flag_comes_along() -> None:
 def test_a_diary_that_cannot_be_read_is_said() -> None:
     with pytest.raises(DiaryTroubleError):
         look(UnreadableDiary())()
+
+
+def test_long_inactivity_is_what_was_chosen_for_the_plan() -> None:
+    diary = diary_with()
+    assert Condition.LONG_INACTIVE not in look(diary)().holds
+    diary.keep(logged(PlanChoice(inactive=True)))
+    assert Condition.LONG_INACTIVE in look(diary)().holds

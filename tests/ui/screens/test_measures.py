@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from lbp_app.domain.log import LogItem
+from lbp_app.domain.profile import Profile
 from lbp_app.usecases.ports import Trouble
 from tests.building import closed_services, diary_with, later, say, services, verdict_of
 from tests.domain.sheets import confidence, peg, pgic, phq4, psfs, rmdq_of
 from tests.fakes import MemoryDiary
-from tests.fixtures import A_MORNING
+from tests.fixtures import A_MORNING, a_profile
 from tests.harness import mounted, play
 from tests.usecases.test_read_measures import sheet_of
 
@@ -15,7 +16,9 @@ AT_THE_START = (peg(5, 5, 6), psfs(walk=3), rmdq_of(9), confidence(4), phq4(0, 0
 
 
 def started() -> MemoryDiary:
-    return diary_with(*(sheet_of(answers) for answers in AT_THE_START))
+    """With a profile that makes nothing slower."""
+    sheets = (sheet_of(answers) for answers in AT_THE_START)
+    return MemoryDiary(a_profile(profile=Profile()), *sheets)
 
 
 def test_today_leads_to_what_is_due_and_from_one_to_the_next() -> None:

@@ -27,6 +27,7 @@ from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.components.trend_card import trend_chart
 from lbp_app.ui.components.trend_words import verdict_words
 from lbp_app.ui.flows.measures_due import measures_due
+from lbp_app.ui.flows.plan_card import has_plan, plan_card
 from lbp_app.ui.flows.plan_today import plan_today
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.flows.unfinished import unfinished
@@ -54,13 +55,18 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
     stage = use_stage()
     view = stage.services.today()
     above: list[ft.Control] = []
+    plan_view = stage.services.plan()
+    plan, planned = plan_card(stage, plan_view), has_plan(plan_view)
     if view.trouble is not None:
         above.append(_trouble(stage, view))
     if view.flag is None:
         above += [_greeting(stage, view), *unfinished(stage)]
-        left = [_hero(stage, view), *_notes(stage), *measures_due(stage), *_learn(stage)]
+        left = [_hero(stage, view), *plan, *_notes(stage), *measures_due(stage)]
+        # Once there is a plan, it offers the lesson.
+        left += [] if planned else _learn(stage)
     else:
-        left = [_flag(stage, view), *unfinished(stage), _plain_check_in(stage), *_notes(stage)]
+        left = [_flag(stage, view), *unfinished(stage), _plain_check_in(stage), *plan]
+        left += _notes(stage)
     left += _weeks(stage)
     return framed(
         stage,

@@ -1,0 +1,1 @@
+"""Change the plan: the activity, what it offers, and how it goes."""

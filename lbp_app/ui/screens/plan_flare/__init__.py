@@ -1,0 +1,1 @@
+"""The plan for bad days, made on a good one."""

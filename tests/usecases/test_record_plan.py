@@ -1,0 +1,167 @@
+"""The plan moves once a week at most, by the patient's own answer, and not with a flag open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lbp_app.domain.daily import Activity, Settled
+from lbp_app.domain.log import LogItem
+from lbp_app.domain.plan import How, PlanChoice, PlanPart, PlanTry, PlanWeek, PlanWeekTold
+from lbp_app.domain.walking import Step
+from lbp_app.usecases.ports import Trouble
+from lbp_app.usecases.record_plan import Refused, activity_id
+from tests.building import verdict_of
+from tests.fakes import MemoryDiary
+from tests.fixtures import a_visit
+from tests.usecases.plans import FINE, Walker
+
+WALKED = (How.DONE, How.DONE, How.DONE)
+
+
+def test_a_try_is_an_activity_too() -> None:
+    walker = Walker()
+    walker.plan.tried(9)
+    assert [item.fact.minutes for item in walker.diary.items(PlanTry)] == [9]
+    assert [item.fact.minutes for item in walker.diary.items(Activity)] == [9]
+
+
+def test_the_start_needs_three_tries() -> None:
+    walker = Walker()
+    walker.plan.tried(9)
+    walker.plan.tried(9)
+    assert walker.plan.begin().refused is Refused.TOO_FEW_TRIES
+    assert walker.diary.items(PlanWeek) == ()
+
+
+def test_the_first_week_is_kept_with_its_rule_and_the_version_of_the_numbers() -> None:
+    walker = Walker()
+    week = walker.began(10, 12, 8)
+    assert (week.number, week.sessions, week.rule) == (1, (8.0,) * 3, "W01")
+    assert week.numbers == walker.look.read.numbers.version
+    assert walker.plan.begin().refused is Refused.RUNNING
+
+
+def test_a_good_week_goes_one_step_up_and_says_by_how_much() -> None:
+    walker = Walker()
+    walker.began()
+    week = walker.a_week(*WALKED)
+    assert (week.number, week.step, week.rule) == (2, Step.STEP_UP, "W13")
+    assert dict(week.values)["minutes"] == sum(week.sessions)
+    assert week.weeks_since_step_up == 1
+
+
+def test_what_was_told_about_the_week_is_kept_with_its_number() -> None:
+    walker = Walker()
+    walker.began()
+    walker.a_week(*WALKED, told=replace(FINE, worst_pain=4))
+    [told] = walker.diary.items(PlanWeekTold)
+    assert (told.fact.number, told.fact.worst_pain) == (1, 4)
+
+
+def test_a_week_is_closed_once() -> None:
+    walker = Walker()
+    walker.began()
+    walker.a_week(*WALKED)
+    assert walker.plan.close_week(FINE).refused is Refused.NOT_OVER
+    assert len(walker.diary.items(PlanWeek)) == 2
+
+
+def test_without_a_word_the_plan_stays_as_it_is() -> None:
+    walker = Walker()
+    walker.began()
+    assert walker.a_week(*WALKED, told=PlanWeekTold(0)).rule == "W15"
+
+
+def test_a_bad_walk_in_the_log_is_not_talked_away() -> None:
+    walker = Walker()
+    walker.began()
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    walk = walker.diary.item(activity_id(walker.view().today))
+    assert walk is not None
+    now = walker.clock.now()
+    sore = replace(walk.fact, pain=8, settled=Settled.LONGER)
+    walker.diary.keep(LogItem(walk.id, walk.happened_at, now, sore))
+    walker.days(1)
+    week = walker.a_week(How.DONE, How.DONE)
+    assert (week.step, week.rule) == (Step.STEP_DOWN, "W04")
+
+
+def test_however_long_the_gap_there_is_one_decision_and_never_up() -> None:
+    walker = Walker()
+    walker.began()
+    walker.walk(WALKED)
+    walker.days(60)
+    week = walker.moved(walker.plan.close_week(FINE).week)
+    assert (week.number, week.step, week.rule) == (2, Step.STEP_DOWN, "W16")
+    assert week.starts == walker.view().today
+    assert walker.plan.close_week(FINE).refused is Refused.NOT_OVER
+
+
+def test_no_week_is_closed_while_a_flag_is_open_and_it_goes_on_where_it_was() -> None:
+    walker = Walker()
+    first = walker.began()
+    walker.walk(WALKED)
+    walker.diary.keep(verdict_of("night_pain", given_at=walker.clock.now()))
+    walker.days(20)
+    assert walker.plan.close_week(FINE).refused is Refused.PAUSED
+    assert walker.plan.ask_for_less().refused is Refused.PAUSED
+    seen = walker.clock.now()
+    walker.diary.keep(a_visit(seen_at=seen, logged_at=seen))
+    walker.days(1)
+    week = walker.moved(walker.plan.close_week(FINE).week)
+    assert (week.step, week.rule, week.sessions) == (Step.PAUSE, "W02", first.sessions)
+
+
+def test_the_plan_does_not_begin_while_a_flag_is_open() -> None:
+    walker = Walker()
+    for _ in range(3):
+        walker.plan.tried(10)
+    walker.diary.keep(verdict_of("night_pain", given_at=walker.clock.now()))
+    walker.days(1)
+    assert walker.plan.begin().refused is Refused.PAUSED
+
+
+def test_asking_for_less_is_a_new_version_of_the_same_week() -> None:
+    walker = Walker()
+    walker.began()
+    less = walker.moved(walker.plan.ask_for_less().week)
+    assert (less.number, less.sessions, less.rule) == (1, (6.0,) * 3, "W17")
+    assert len(walker.diary.items(PlanWeek)) == 1
+    assert len(walker.diary.versions("plan-week-1")) == 2
+
+
+def test_a_tick_of_the_walk_logs_it_and_taking_it_back_takes_it_away() -> None:
+    walker = Walker()
+    walker.began()
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    assert [item.fact.minutes for item in walker.diary.items(Activity)][-1] == 8
+    walker.plan.did(PlanPart.MOVE, How.PART)
+    assert [item.fact.minutes for item in walker.diary.items(Activity)][-1] == 4
+    walker.plan.did(PlanPart.MOVE, None)
+    assert len(walker.diary.items(Activity)) == 3
+    assert walker.view().walked == 0
+
+
+def test_not_today_logs_no_walk() -> None:
+    walker = Walker()
+    walker.began()
+    walker.plan.did(PlanPart.MOVE, How.NOT_TODAY)
+    assert len(walker.diary.items(Activity)) == 3
+    assert walker.view().walked == 0
+
+
+def test_the_latest_choice_counts() -> None:
+    walker = Walker()
+    walker.plan.chose(PlanChoice(wants_heat=True))
+    walker.days(1)
+    walker.plan.chose(PlanChoice(refused=(PlanPart.PACING,)))
+    assert walker.view().choice == PlanChoice(refused=(PlanPart.PACING,))
+
+
+def test_what_could_not_be_written_is_told() -> None:
+    diary = MemoryDiary()
+    walker = Walker(diary)
+    walker.began()
+    diary.trouble = Trouble.FULL
+    assert walker.plan.did(PlanPart.PACING, How.DONE) is Trouble.FULL
+    assert walker.plan.ask_for_less().trouble is Trouble.FULL
