@@ -27,6 +27,10 @@ WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/me/measures/psfs", "Which activities are hard for you?"),
     ("/me/measure-sources", "Sources and licences"),
     ("/log/body", "Tap where you feel it"),
+    ("/plan", "Your plan"),
+    ("/plan/change", "Change your plan"),
+    ("/plan/flare", "Your plan for bad days"),
+    ("/plan/questions", "Questions for my next appointment"),
     ("/check-in", "Anything new or worse?"),
 )
 HELP: tuple[tuple[str, Name], ...] = (
