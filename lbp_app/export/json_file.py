@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
+from pydantic_core import to_jsonable_python
 
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
@@ -85,9 +86,9 @@ def read_json(file: bytes, forms: FactForms) -> WholeDiary:
         raise NotADiaryError("damaged") from None
 
 
-def _plain(record: object) -> dict[str, Any]:
+def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of records
     values: dict[str, Any] = {}
-    for field in fields(record):  # type: ignore[arg-type] - every record is a dataclass
+    for field in fields(record):
         value = getattr(record, field.name)
         if field.name in _MOMENTS:
             values |= _moment(field.name, value)
@@ -96,7 +97,7 @@ def _plain(record: object) -> dict[str, Any]:
         elif isinstance(value, Profile):
             values[field.name] = _profile(value)
         else:
-            values[field.name] = _coder(type(value)).dump_python(value, mode="json")
+            values[field.name] = to_jsonable_python(value)
     return values
 
 
@@ -140,7 +141,8 @@ def _at(values: Mapping[str, Any], name: str) -> datetime:
 def _back(values: Mapping[str, Any], kind: type[_Read]) -> _Read:
     given = {n: v for n, v in values.items() if not n.endswith(f"_at{ZONE}")}
     given |= {name: _at(values, name) for name in _MOMENTS & given.keys()}
-    return _maker(kind)(given)
+    made: _Read = _maker(kind)(given)
+    return made
 
 
 def _item(values: Mapping[str, Any], forms: FactForms) -> AnyLogItem:
@@ -162,10 +164,5 @@ def _text(value: object) -> str:
 
 
 @cache
-def _maker(kind: type[_Read]) -> Callable[[object], _Read]:
+def _maker(kind: Any) -> Callable[[object], Any]:  # noqa: ANN401 - any class of records
     return TypeAdapter(kind).validate_python
-
-
-@cache
-def _coder(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind if kind is not tuple else tuple[Any, ...])
