@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from lbp_app.devices.notices import LateNotices
     from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
+    from lbp_app.domain.summary import ClinicianSummary
     from lbp_app.ui.services import Services
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
+    from lbp_app.usecases.share_desk import Form, ShareDesk
+    from lbp_app.usecases.tell_summary import TellSummary
+    from lbp_app.usecases.whole_diary import WholeDiary
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -172,6 +176,8 @@ def build_services(
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
+        share=share_desk(kept, clock, library, trouble),
+        due_measures=DueMeasures(kept, clock, library),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -193,6 +199,48 @@ def build_services(
         data_folder=str(folder),
         trouble=trouble,
     )
+
+
+def share_desk(
+    diary: Diary, clock: Clock, library: Library, trouble: Trouble | None = None
+) -> ShareDesk:
+    """What shares the diary; the parts that write files are loaded when they are first used."""
+    from lbp_app.usecases.make_summary import MakeSummary  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.share_desk import ShareDesk  # noqa: PLC0415
+    from lbp_app.usecases.tell_summary import TellSummary  # noqa: PLC0415
+
+    tell = TellSummary(library)
+
+    def write(form: Form, whole: WholeDiary, summary: ClinicianSummary) -> bytes:
+        return _written(tell, form, whole, summary)
+
+    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, write)
+
+
+def _written(tell: TellSummary, form: Form, whole: WholeDiary, summary: ClinicianSummary) -> bytes:
+    from lbp_app.export.csv_files import csv_files  # noqa: PLC0415 - slow to import, all of these
+    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415
+    from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415
+    from lbp_app.export.json_file import json_file  # noqa: PLC0415
+    from lbp_app.storage import facts  # noqa: PLC0415
+
+    forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
+    at, span = summary.made_at, summary.span
+    if form == "csv":
+        return csv_files(whole, forms, made_at=at, span=span)
+    if form == "json":
+        return json_file(whole, forms, made_at=at, app_version=__version__)
+    if form == "fhir":
+        clinical = tell.library.wording.clinical
+        start = "body_region."
+        texts = tell.library.texts
+        regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
+        named = summary.name is not None
+        maker = FhirMaker(clinical, regions, __version__)
+        return maker(whole, made_at=at, span=span, with_name=named)
+    from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - the slowest
+
+    return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary)
 
 
 def _reminders_and_heat(

@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -141,7 +141,7 @@ def _at(values: Mapping[str, Any], name: str) -> datetime:
 def _back(values: Mapping[str, Any], kind: type[_Read]) -> _Read:
     given = {n: v for n, v in values.items() if not n.endswith(f"_at{ZONE}")}
     given |= {name: _at(values, name) for name in _MOMENTS & given.keys()}
-    made: _Read = _maker(kind)(given)
+    made: _Read = _maker(cast("Any", kind))(given)
     return made
 
 
