@@ -225,9 +225,9 @@ def _written(tell: TellSummary, form: Form, whole: WholeDiary, summary: Clinicia
     from lbp_app.storage import facts  # noqa: PLC0415
 
     forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
-    at, span = summary.made_at, summary.span
+    at, span, named = summary.made_at, summary.span, summary.name is not None
     if form == "csv":
-        return csv_files(whole, forms, made_at=at, span=span)
+        return csv_files(whole, forms, made_at=at, span=span, with_name=named)
     if form == "json":
         return json_file(whole, forms, made_at=at, app_version=__version__)
     if form == "fhir":
@@ -235,7 +235,6 @@ def _written(tell: TellSummary, form: Form, whole: WholeDiary, summary: Clinicia
         start = "body_region."
         texts = tell.library.texts
         regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
-        named = summary.name is not None
         maker = FhirMaker(clinical, regions, __version__)
         return maker(whole, made_at=at, span=span, with_name=named)
     from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - the slowest

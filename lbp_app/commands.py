@@ -132,7 +132,11 @@ def _parser() -> argparse.ArgumentParser:
         default=ALL_SECTIONS,
         help=f"parts of the PDF, separated by commas (default: all): {names}",
     )
-    parser.add_argument("--no-name", action="store_true", help="leave the patient's name out")
+    parser.add_argument(
+        "--no-name",
+        action="store_true",
+        help="leave the patient's name out; not of JSON, which is always the whole diary",
+    )
     parser.add_argument("--out", help="file or folder; - for the standard output")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     return parser

@@ -41,7 +41,12 @@ Table = tuple[str, tuple[Column, ...], list[list[object]]]
 
 
 def csv_files(
-    whole: WholeDiary, forms: FactForms, *, made_at: datetime, span: Span | None = None
+    whole: WholeDiary,
+    forms: FactForms,
+    *,
+    made_at: datetime,
+    span: Span | None = None,
+    with_name: bool = True,
 ) -> bytes:
     """A zip with a CSV file for each kind that has rows; ``span`` limits the days they are from.
 
@@ -50,14 +55,16 @@ def csv_files(
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         written: list[list[object]] = []
-        for name, columns, rows in tables(whole, forms, span):
+        for name, columns, rows in tables(whole, forms, span, with_name=with_name):
             archive.writestr(_entry(name, made_at), as_csv(columns, rows))
             written += [[f"{name}.csv", c.name, c.type, c.unit, c.meaning] for c in columns]
         archive.writestr(_entry("data_dictionary", made_at), as_csv(DICTIONARY, written))
     return packed.getvalue()
 
 
-def tables(whole: WholeDiary, forms: FactForms, span: Span | None = None) -> Iterator[Table]:
+def tables(
+    whole: WholeDiary, forms: FactForms, span: Span | None = None, *, with_name: bool = True
+) -> Iterator[Table]:
     """Name, columns and rows of each kind that has any."""
 
     def within(at: datetime) -> bool:
@@ -73,7 +80,7 @@ def tables(whole: WholeDiary, forms: FactForms, span: Span | None = None) -> Ite
         "checked_item": (
             _values(c, "checked_item") for c in whole.checked_items if within(c.checked_at)
         ),
-        "profile": (_profile(p) for p in whole.profiles),
+        "profile": (_profile(p, with_name=with_name) for p in whole.profiles),
     }
     for name, rows in records.items():
         if listed := list(rows):
@@ -148,12 +155,12 @@ def _safety_check(given: GivenVerdict) -> list[object]:
     ]
 
 
-def _profile(version: ProfileVersion) -> list[object]:
+def _profile(version: ProfileVersion, *, with_name: bool) -> list[object]:
     profile = version.profile
     return [
         version.id,
         version.logged_at,
-        profile.name or "",
+        (profile.name or "") if with_name else "",
         profile.country or "",
         profile.age_band,
         tuple(f"{factor}={answer}" for factor, answer in profile.factors.items()),

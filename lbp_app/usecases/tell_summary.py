@@ -46,12 +46,6 @@ class NumberRow:
     means: str = ""
     counts: str = ""
 
-    @property
-    def line(self) -> str:
-        """The row as one line."""
-        values = f"{self.start} \N{RIGHTWARDS ARROW} {self.now}" if self.now else self.start
-        return ": ".join(filter(None, (self.name, ", ".join(filter(None, (values, self.means))))))
-
 
 @dataclass(frozen=True, slots=True)
 class TellSummary:
@@ -171,7 +165,7 @@ class TellSummary:
         if section is Section.FLAGS and summary.flags is not None:
             yield from self._flag_lines(summary.flags)
         elif section is Section.NUMBERS:
-            yield from (row.line for row in self.numbers(summary))
+            yield from map(self._row, self.numbers(summary))
         elif section is Section.TREND:
             yield from self._trend_lines(summary)
         elif section is Section.ADHERENCE:
@@ -186,6 +180,12 @@ class TellSummary:
             yield from self.mood(summary)
         elif section is Section.NOTES:
             yield from self._note_lines(summary)
+
+    def _row(self, row: NumberRow) -> str:
+        """A number as one line."""
+        key = "numbers.both" if row.now else "numbers.one" if row.start else "numbers.none"
+        values = {"start": row.start, "now": row.now, "means": row.means}
+        return self.say(key, name=row.name, **values)
 
     def _flag_lines(self, told: FlagsTold) -> Iterator[str]:
         for flag in told.flags:

@@ -121,3 +121,10 @@ def test_a_time_limits_the_rows() -> None:
 
     assert {datetime.fromisoformat(row["happened_at"]).date() in span for row in rows} == {True}
     assert rows
+
+
+def test_the_name_can_be_left_out() -> None:
+    packed = csv_files(rich(), FORMS, made_at=NOW, with_name=False)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert b"Rosa" not in b"".join(map(archive.read, archive.namelist()))
+    assert b"Rosa" in _files(rich())["profile.csv"]

@@ -62,7 +62,7 @@ def test_the_preview_says_what_the_pdf_says() -> None:
             await done(window)
             assert window.has(say("summary.part.flags"))
             assert window.has(
-                "RMDQ 0-24, lower is better: 14 (30 Aug 2026) \u2192 8 (22 Nov 2026), improved"
+                "RMDQ 0-24, lower is better: 14 (30 Aug 2026), now 8 (22 Nov 2026): improved"
             )
             assert any("Patient-reported" in text for text in window.texts())
             await window.tap("hide-preview")

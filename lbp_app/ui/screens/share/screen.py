@@ -20,7 +20,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.choices import chips
-from lbp_app.ui.components.frame import Back
+from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.ticks import tick_row
 from lbp_app.ui.flows.beside import beside
 from lbp_app.ui.flows.files import save_file
@@ -52,15 +52,21 @@ def ShareScreen() -> ft.View:  # noqa: N802 - a component
     body = [
         title(stage.look, stage.say("share.head")),
         words(stage.look, stage.say("share.lead"), BODY),
-        _what(stage, state, put),
-        notice(stage.look, "lock", stage.say("share.warning_head"), warning),
-        _summary(stage, state, put),
-        _files(stage, state, put),
+        side_by_side(
+            stage.look,
+            [_what(stage, state, put)],
+            [
+                notice(stage.look, "lock", stage.say("share.warning_head"), warning),
+                _summary(stage, state, put),
+                _files(stage, state, put),
+            ],
+        ),
     ]
     return framed(
         stage,
         routes.SHARE,
         body,
+        two_columns=True,
         # In sight wherever the page was scrolled to.
         bottom=_told(stage, state),
         back=Back(stage.say("nav.back"), leave),
