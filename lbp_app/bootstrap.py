@@ -16,18 +16,19 @@ from lbp_app import __version__
 from lbp_app.library.loading import Loaded, load_library
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import flet as ft
 
     from lbp_app.devices.notices import LateNotices
     from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
-    from lbp_app.domain.summary import ClinicianSummary
+    from lbp_app.domain.summary import ClinicianSummary, Wish
     from lbp_app.ui.services import Services
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk
-    from lbp_app.usecases.tell_summary import TellSummary
     from lbp_app.usecases.whole_diary import WholeDiary
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -211,35 +212,38 @@ def share_desk(
 
     tell = TellSummary(library)
 
-    def write(form: Form, whole: WholeDiary, summary: ClinicianSummary) -> bytes:
-        return _written(tell, form, whole, summary)
+    def draw(summary: ClinicianSummary) -> bytes:
+        from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - slow to import
 
-    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, write)
+        return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary)
+
+    def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime) -> bytes:
+        return _written(library, form, whole, wish, at)
+
+    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, draw, write)
 
 
-def _written(tell: TellSummary, form: Form, whole: WholeDiary, summary: ClinicianSummary) -> bytes:
-    from lbp_app.export.csv_files import csv_files  # noqa: PLC0415 - slow to import, all of these
+def _written(
+    library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime
+) -> bytes:
+    from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
+    from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
     from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415
     from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415
     from lbp_app.export.json_file import json_file  # noqa: PLC0415
     from lbp_app.storage import facts  # noqa: PLC0415
 
     forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
-    at, span, named = summary.made_at, summary.span, summary.name is not None
-    if form == "csv":
-        return csv_files(whole, forms, made_at=at, span=span, with_name=named)
+    span, named = Span(wish.first, wish.last), wish.with_name
     if form == "json":
-        return json_file(whole, forms, made_at=at, app_version=__version__)
-    if form == "fhir":
-        clinical = tell.library.wording.clinical
-        start = "body_region."
-        texts = tell.library.texts
-        regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
-        maker = FhirMaker(clinical, regions, __version__)
-        return maker(whole, made_at=at, span=span, with_name=named)
-    from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - the slowest
-
-    return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary)
+        return json_file(whole, forms, made_at=made_at, app_version=__version__)
+    if form == "csv":
+        return csv_files(whole, forms, made_at=made_at, span=span, with_name=named)
+    start = "body_region."
+    texts = library.texts
+    regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
+    maker = FhirMaker(library.wording.clinical, regions, __version__)
+    return maker(whole, made_at=made_at, span=span, with_name=named)
 
 
 def _reminders_and_heat(

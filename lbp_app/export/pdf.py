@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lbp_app.domain.body_drawing import BodyDrawing
 from lbp_app.domain.summary import ClinicianSummary, FlagLine, Section
-from lbp_app.export.paper import BLACK, DARK, MARGIN, MIDDLE, Format, Paper
+from lbp_app.export.paper import DARK, MARGIN, MIDDLE, Format, Paper
 from lbp_app.export.pdf_pages import later_pages
 from lbp_app.export.pdf_pictures import Box, body_pair, pain_chart, week_bars
 from lbp_app.usecases.tell_summary import NumberRow, TellSummary
@@ -40,17 +40,22 @@ class PdfMaker:
     def __call__(self, summary: ClinicianSummary, size: Format = Format.A4) -> bytes:
         """The whole document."""
         tell = self.tell
-        title = tell.say("title")
+        title = tell.say("summary.title")
         if summary.name:
             title = f"{title}: {summary.name}"
         period = tell.head(summary)[0]
-        paper = Paper(self.fonts, size, f"{title}, {period}. {tell.say('unverified')}")
-        maker = f"Back Diary {summary.app_version}"
-        paper.label(title=title, language=self.language, made_at=summary.made_at, maker=maker)
+        paper = Paper(
+            self.fonts,
+            size,
+            f"{title}, {period}. {tell.say('summary.unverified')}",
+            title=title,
+            language=self.language,
+            maker=f"Back Diary {summary.app_version}",
+        )
         paper.add_page()
         self._page_one(paper, summary)
         later_pages(paper, tell, summary)
-        return bytes(paper.output())
+        return paper.output()
 
     def _page_one(self, paper: Paper, summary: ClinicianSummary) -> None:
         y = self._head(paper, summary)
@@ -61,9 +66,9 @@ class PdfMaker:
 
     def _head(self, paper: Paper, summary: ClinicianSummary) -> float:
         period, unverified, made, *left_out = self.tell.head(summary)
-        name = summary.name or self.tell.say("nameless")
+        name = summary.name or self.tell.say("summary.nameless")
         paper.size(15, bold=True)
-        paper.put(MARGIN, MARGIN - 4, self.tell.say("title"))
+        paper.put(MARGIN, MARGIN - 4, self.tell.say("summary.title"))
         paper.size(12, bold=True)
         half = paper.width / 2
         paper.put(MARGIN + half, MARGIN - 2, paper.clipped(name, half), width=half, align="R")
@@ -75,17 +80,17 @@ class PdfMaker:
     def _flags(self, paper: Paper, summary: ClinicianSummary, top: float) -> float:
         x, width = MARGIN + _PAD, paper.width - 2 * _PAD
         paper.size(10, bold=True)
-        paper.put(x, top + 3, self.tell.say("part.flags"))
+        paper.put(x, top + 3, self.tell.say("summary.part.flags"))
         y = top + 17
         told = summary.flags
         if told is None:
             paper.size(9)
-            left_out = self.tell.say("left_out", parts=self.tell.say("part.flags"))
+            left_out = self.tell.say("summary.left_out", parts=self.tell.say("summary.part.flags"))
             y = paper.block(x, y, width, left_out)
         else:
             if not told.flags:
                 paper.size(9, bold=True)
-                y = paper.block(x, y, width, self.tell.say("flags.none"))
+                y = paper.block(x, y, width, self.tell.say("summary.flags.none"))
             for flag in first_flags(told.flags):
                 what, done = self.tell.flag(flag)
                 paper.size(9, bold=True)
@@ -94,35 +99,35 @@ class PdfMaker:
                 y = paper.block(x + _PAD, y, width - _PAD, done, 2)
             paper.size(8.5)
             if len(told.flags) > MOST_FLAGS:
-                more = self.tell.say("flags.more", count=len(told.flags) - MOST_FLAGS)
+                more = self.tell.say("summary.flags.more", count=len(told.flags) - MOST_FLAGS)
                 y = paper.block(x, y, width, more)
             checks = " ".join(self.tell.checks(told, whole=False))
             y = paper.block(x, y, width, checks, 2)
-        paper.set_draw_color(BLACK)
-        paper.set_line_width(1.6)
-        paper.rect(MARGIN, top, paper.width, y - top + 3)
+        paper.pen(1.6)
+        paper.rect((MARGIN, top, paper.width, y - top + 3))
         return y + 3 + _GAP
 
     def _numbers(self, paper: Paper, summary: ClinicianSummary, top: float) -> float:
         if summary.numbers is None:
             return top
         heads = ("measure", "start", "now", "change", "means", "counts")
-        names = NumberRow(*(self.tell.say(f"numbers.{name}") for name in heads))
+        names = NumberRow(*(self.tell.say(f"summary.numbers.{name}") for name in heads))
         paper.size(8, bold=True)
         y = self._row(paper, names, top, bold=False)
         for row in self.tell.numbers(summary)[:_MOST_ROWS]:
-            paper.set_draw_color(MIDDLE)
-            paper.set_line_width(0.4)
+            paper.pen(0.4, MIDDLE)
             paper.line(MARGIN, y, paper.right, y)
             paper.size(8.5)
             y = self._row(paper, row, y, bold=True)
         paper.size(7, grey=DARK)
-        return paper.block(MARGIN, y, paper.width, self.tell.say("numbers.pain_rule")) + _GAP
+        return (
+            paper.block(MARGIN, y, paper.width, self.tell.say("summary.numbers.pain_rule")) + _GAP
+        )
 
     def _row(self, paper: Paper, row: NumberRow, y: float, *, bold: bool) -> float:
         cells = (row.name, row.start, row.now, row.change, row.means, row.counts)
         x = MARGIN
-        points = paper.font_size_pt
+        points = paper.points
         for number, (text, share) in enumerate(zip(cells, _COLUMNS, strict=True)):
             width = share * paper.width
             # What means something stands out without any colour.
@@ -137,7 +142,7 @@ class PdfMaker:
             return top
         if not summary.trends:
             paper.size(9)
-            return paper.block(MARGIN, top, paper.width, self.tell.say("trend.none")) + _GAP
+            return paper.block(MARGIN, top, paper.width, self.tell.say("summary.trend.none")) + _GAP
         width = (paper.width - _GAP) / 2
         left = paper.bottom - top - _REST - 40
         high = min(max(left, _CHART_LEAST), _CHART_MOST)
@@ -145,12 +150,12 @@ class PdfMaker:
             x = MARGIN + place * (width + _GAP)
             name = self.tell.library.text(f"progress.scale.{trend.scale}")
             paper.size(8.5, bold=True)
-            paper.put(x, top, self.tell.say("trend.axis", name=name))
+            paper.put(x, top, self.tell.say("summary.trend.axis", name=name))
             box = Box(x, top + 12, width, high)
             pain_chart(paper, box, trend, summary.events, self.tell.day)
         legend = ("band", "start", "gap", "events")
         paper.size(7, grey=DARK)
-        text = "; ".join(self.tell.say(f"trend.{name}") for name in legend)
+        text = "; ".join(self.tell.say(f"summary.trend.{name}") for name in legend)
         return paper.block(MARGIN, top + 12 + high, paper.width, text, 1) + _GAP
 
     def _rest(self, paper: Paper, summary: ClinicianSummary, top: float) -> None:
@@ -167,7 +172,7 @@ class PdfMaker:
             bars = summary.logged is not None and summary.logged.activity.typical
             if section is Section.ADHERENCE and bars and roomy and summary.logged is not None:
                 paper.size(7, grey=DARK)
-                paper.put(x, y - 2, self.tell.say("adherence.bars"), width=width, align="R")
+                paper.put(x, y - 2, self.tell.say("summary.adherence.bars"), width=width, align="R")
                 week_bars(paper, Box(x, y + 9, width, 16), summary.logged.activity)
                 y += 30
 
@@ -175,7 +180,7 @@ class PdfMaker:
         tell = self.tell
         found: list[tuple[Section | None, Sequence[str]]] = []
         if summary.logged is not None:
-            plan = tell.say("adherence.plan")
+            plan = tell.say("summary.adherence.plan")
             found.append((Section.ADHERENCE, (*tell.adherence(summary), plan)))
         if summary.medicines is not None:
             found.append((Section.MEDICINES, tell.medicines(summary)))
@@ -196,28 +201,28 @@ class PdfMaker:
     ) -> float:
         """One heading with at most a share of lines; the last one tells when there are more."""
         x, y, width = at
-        head = "goals.head" if section is None else f"part.{section.value}"
+        head = "summary.goals.head" if section is None else f"summary.part.{section.value}"
         paper.size(8.5, bold=True)
         paper.put(x, y, self.tell.say(head))
         paper.size(8)
         y, most = y + 11, 5 if roomy else 3
         if len(lines) > most:
-            lines = [*lines[: most - 1], self.tell.say("more")]
+            lines = [*lines[: most - 1], self.tell.say("summary.more")]
         for line in lines:
             y = paper.block(x, y, width, line, 2 if roomy else 1)
         return y + 5
 
     def _body(self, paper: Paper, summary: ClinicianSummary, box: Box) -> None:
         paper.size(8.5, bold=True)
-        paper.put(box.x, box.y, self.tell.say("part.body"))
+        paper.put(box.x, box.y, self.tell.say("summary.part.body"))
         charts = self.tell.charts(summary.body or ())
         paper.size(8)
         if not charts:
-            paper.put(box.x, box.y + 11, self.tell.say("body.none"))
+            paper.put(box.x, box.y + 11, self.tell.say("summary.body.none"))
             return
         width = (box.width - _GAP) / 2
         high = min(box.height - 58, width / 2 * 672 / 330)
-        sides = (self.tell.say("body.left"), self.tell.say("body.right"))
+        sides = (self.tell.say("summary.body.left"), self.tell.say("summary.body.right"))
         for place, (caption, dated) in enumerate(charts):
             x = box.x + place * (width + _GAP)
             paper.size(8)
@@ -226,7 +231,9 @@ class PdfMaker:
             paper.size(7)
             paper.block(x, box.y + 24 + high, width, self.tell.marks(dated.chart), 3)
         paper.size(7, grey=DARK)
-        paper.put(box.x, min(box.y + 24 + high + 27, paper.bottom - 9), self.tell.say("body.side"))
+        paper.put(
+            box.x, min(box.y + 24 + high + 27, paper.bottom - 9), self.tell.say("summary.body.side")
+        )
 
 
 def first_flags(flags: Sequence[FlagLine]) -> tuple[FlagLine, ...]:

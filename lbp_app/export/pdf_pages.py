@@ -22,56 +22,56 @@ def later_pages(paper: Paper, tell: TellSummary, summary: ClinicianSummary) -> N
         for line in lines:
             _text(paper, line)
     if summary.numbers is not None:
-        _head(paper, tell.say("tables.scores"))
-        _pairs(paper, _scores(tell, summary), tell.say("none"))
+        _head(paper, tell.say("summary.tables.scores"))
+        _pairs(paper, _scores(tell, summary), tell.say("summary.none"))
     if summary.trends:
-        _head(paper, tell.say("tables.pain"))
+        _head(paper, tell.say("summary.tables.pain"))
         _grid(paper, tell, summary.trends)
     if summary.notes is not None:
-        _head(paper, tell.say("tables.notes"))
+        _head(paper, tell.say("summary.tables.notes"))
         notes = (
             (f"{tell.day(n.at.date())} {n.at:%H:%M}", f"{_about(tell, n.about)}: {n.text}")
             for n in reversed(summary.notes)
         )
-        _pairs(paper, notes, tell.say("none"))
+        _pairs(paper, notes, tell.say("summary.none"))
 
 
 def _in_lines(tell: TellSummary, summary: ClinicianSummary) -> Iterator[tuple[str, Sequence[str]]]:
     """The parts that are told in lines, with their heading."""
     told = {part.section: part for part in tell(summary)}
     if Section.FLAGS in told:
-        yield tell.say("tables.flags"), told[Section.FLAGS].lines
+        yield tell.say("summary.tables.flags"), told[Section.FLAGS].lines
     if summary.events:
-        yield tell.say("tables.events"), [tell.event(e) for e in reversed(summary.events)]
+        yield tell.say("summary.tables.events"), [tell.event(e) for e in reversed(summary.events)]
     for section in (Section.BODY, Section.MEDICINES, Section.MOOD):
         if section in told:
             yield told[section].head, told[section].lines
 
 
 def _about(tell: TellSummary, about: str) -> str:
-    return tell.say(f"tables.about_{about}")
+    return tell.say(f"summary.tables.about_{about}")
 
 
 def _scores(tell: TellSummary, summary: ClinicianSummary) -> Iterator[tuple[str, str]]:
     for line in reversed(summary.scores):
         name = tell.library.text(f"measures.{line.instrument.value}.short")
         value = line.scored.value
-        said = tell.say("tables.no_score") if value is None else figure(value)
+        said = tell.say("summary.tables.no_score") if value is None else figure(value)
         yield tell.day(line.at.date()), f"{name}: {said}"
 
 
 def _head(paper: Paper, text: str) -> None:
     paper.room(44)
     paper.size(11, bold=True)
-    paper.put(MARGIN, paper.get_y() + 8, text)
-    paper.set_y(paper.get_y() + 2)
+    paper.put(MARGIN, paper.y + 8, text)
+    paper.go_to(paper.y + 2)
 
 
 def _text(paper: Paper, text: str, x: float = MARGIN, before: str = "") -> None:
     paper.size(_TEXT)
     for number, line in enumerate(paper.lines(text, paper.right - x)):
         paper.room(_TEXT * LEADING)
-        y = paper.get_y()
+        y = paper.y
         if before and not number:
             paper.size(_TEXT, grey=DARK)
             paper.put(MARGIN, y, before)
@@ -92,23 +92,22 @@ def _grid(paper: Paper, tell: TellSummary, trends: Sequence[Trend]) -> None:
     """Each block of days with its values; a day without an entry says so."""
     width = paper.width / _FOUR
     names = [tell.library.text(f"progress.scale.{trend.scale}") for trend in trends]
-    _columns(paper, [tell.say("tables.day"), *names], width, bold=True)
+    _columns(paper, [tell.say("summary.tables.day"), *names], width, bold=True)
     span = trends[0].series.span
     for block in reversed(range(span.blocks)):
         values = [trend.series.values[block] for trend in trends]
         first, last = span.days_of(block)
         day = tell.day(first) if first == last else f"{tell.day(first)}\N{EN DASH}{last.day}"
-        none = tell.say("tables.no_entry")
+        none = tell.say("summary.tables.no_entry")
         cells = [none if value is None else figure(value) for value in values]
         _columns(paper, [day, *cells], width)
 
 
 def _columns(paper: Paper, cells: Sequence[str], width: float, *, bold: bool = False) -> None:
     paper.room(_TEXT * LEADING + 3)
-    y = paper.get_y() + 1.5
+    y = paper.y + 1.5
     paper.size(_TEXT, bold=bold)
     for number, cell in enumerate(cells):
         paper.put(MARGIN + number * width, y, cell)
-    paper.set_draw_color(MIDDLE)
-    paper.set_line_width(0.2)
-    paper.line(MARGIN, paper.get_y(), MARGIN + width * len(cells), paper.get_y())
+    paper.pen(0.2, MIDDLE)
+    paper.line(MARGIN, paper.y, MARGIN + width * len(cells), paper.y)

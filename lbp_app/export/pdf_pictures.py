@@ -43,21 +43,17 @@ def pain_chart(
 
     if trend.band is not None:
         low, high = map(float, trend.band)
-        paper.set_fill_color(LIGHT)
-        paper.rect(plot.x, height(high), plot.width, height(low) - height(high), style="F")
-    paper.set_line_width(0.4)
-    paper.set_draw_color(MIDDLE)
+        paper.rect((plot.x, height(high), plot.width, height(low) - height(high)), LIGHT)
+    paper.pen(0.4, MIDDLE)
     paper.size(7, grey=DARK)
     for value in (0, 5, 10):
         paper.line(plot.x, height(value), plot.x + plot.width, height(value))
         paper.put(box.x, height(value) - 4, str(value), width=_AXIS - 3, align="R")
-    paper.set_draw_color(BLACK)
     if trend.start is not None:
-        paper.set_dash_pattern(dash=3, gap=2)
+        paper.pen(0.6, BLACK, (3, 2))
         paper.line(
             plot.x, height(float(trend.start)), plot.x + plot.width, height(float(trend.start))
         )
-        paper.set_dash_pattern()
     _events(paper, plot, trend.series.span, events)
     _line(paper, plot, trend.series, height)
     span = trend.series.span
@@ -72,20 +68,18 @@ def _across(plot: Box, span: Span, block: int) -> float:
 
 def _line(paper: Paper, plot: Box, series: Series, height: Callable[[float], float]) -> None:
     """Days beside each other are joined; over a gap there is no line."""
-    paper.set_draw_color(BLACK)
-    paper.set_fill_color(BLACK)
-    paper.set_line_width(0.9)
+    paper.pen(0.9)
     before: tuple[int, float] | None = None
     for block, value in series.known:
         x, y = _across(plot, series.span, block), height(value)
         if before is not None and before[0] == block - 1:
             paper.line(_across(plot, series.span, block - 1), height(before[1]), x, y)
-        paper.circle(x, y, _DOT, style="F")
+        paper.dot(x, y, _DOT)
         before = block, value
 
 
 def _events(paper: Paper, plot: Box, span: Span, events: Iterable[Event]) -> None:
-    paper.set_line_width(0.5)
+    paper.pen(0.5, BLACK, (0.8, 1.6))
     paper.size(6.5, bold=True)
     letters: dict[int, dict[str, None]] = {}
     for event in events:
@@ -94,9 +88,7 @@ def _events(paper: Paper, plot: Box, span: Span, events: Iterable[Event]) -> Non
     taken = plot.x - _LETTER
     for block, found in sorted(letters.items()):
         x = _across(plot, span, block)
-        paper.set_dash_pattern(dash=0.8, gap=1.6)
         paper.line(x, plot.y, x, plot.y + plot.height)
-        paper.set_dash_pattern()
         if x - taken >= _LETTER:
             paper.put(x - 10, plot.y - 8, "".join(found), width=20, align="C")
             taken = x
@@ -106,16 +98,14 @@ def week_bars(paper: Paper, box: Box, weeks: ActivityWeeks) -> None:
     """Minutes in each week; a week without any entry has no bar and no base line."""
     most = max((value for value in weeks.values if value), default=0)
     step = box.width / max(len(weeks.values), 1)
-    paper.set_fill_color(DARK)
-    paper.set_draw_color(BLACK)
-    paper.set_line_width(0.5)
+    paper.pen(0.5)
     for number, value in enumerate(weeks.values):
         x = box.x + number * step
         if value is not None:
             paper.line(x, box.y + box.height, x + step * 0.8, box.y + box.height)
         if value:
             tall = box.height * value / most
-            paper.rect(x, box.y + box.height - tall, step * 0.8, tall, style="F")
+            paper.rect((x, box.y + box.height - tall, step * 0.8, tall), DARK)
     paper.size(6.5, grey=DARK)
     if most:
         paper.put(box.x, box.y - 8, f"{round(most)}")
@@ -144,13 +134,11 @@ def body_pair(
 
 
 def _figure(paper: Paper, at: Point, scale: float, drawing: ViewDrawing) -> None:
-    paper.set_draw_color(DARK)
-    paper.set_line_width(0.6)
-    paper.polygon(_placed(at, scale, corners(drawing.figure)), style="D")
-    paper.set_draw_color(MIDDLE)
-    paper.set_line_width(0.25)
+    paper.pen(0.6, DARK)
+    paper.shape(_placed(at, scale, corners(drawing.figure)))
+    paper.pen(0.25, MIDDLE)
     for shape in drawing.shapes:
-        paper.polygon(_placed(at, scale, shape.outline), style="D")
+        paper.shape(_placed(at, scale, shape.outline))
 
 
 def _seen(drawing: ViewDrawing, chart: BodyChart) -> Iterator[tuple[Mark, int]]:
@@ -165,10 +153,8 @@ def _mark(
 ) -> None:
     shape = drawing.shapes[number]
     strength = mark.strength or 0
-    paper.set_fill_color(round(235 - 20 * strength))
-    paper.set_draw_color(BLACK)
-    paper.set_line_width(0.7)
-    paper.polygon(_placed(at, scale, shape.outline), style="DF")
+    paper.pen(0.7)
+    paper.shape(_placed(at, scale, shape.outline), round(235 - 20 * strength))
     ((x, y),) = _placed(at, scale, (middle(shape),))
     paper.size(6.5, bold=True, grey=255 if strength >= _DARK_FROM else BLACK)
     text = "?" if mark.strength is None else str(mark.strength)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from lbp_app.domain.summary import ALL_SECTIONS, ClinicianSummary, Section, Wish
@@ -62,7 +62,8 @@ class SharedFile:
     data: bytes
 
 
-Write = Callable[[Form, WholeDiary, ClinicianSummary], bytes]
+Write = Callable[[Form, WholeDiary, Wish, datetime], bytes]
+"""Writes every form but the PDF, which is drawn from the summary; the moment is that of making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class ShareDesk:
 
     make: MakeSummary
     tell: TellSummary
+    draw: Callable[[ClinicianSummary], bytes]
     write: Write
 
     def preview(self, choice: Choice) -> tuple[Part, ...] | Trouble:
@@ -80,7 +82,7 @@ class ShareDesk:
         except DiaryTroubleError as failed:
             return failed.trouble
         summary = self.make.of(whole, self.wish(choice, whole))
-        head = Part(Section.FLAGS, self.tell.say("title"), self.tell.head(summary))
+        head = Part(Section.FLAGS, self.tell.say("summary.title"), self.tell.head(summary))
         return (head, *self.tell(summary))
 
     def file(self, form: Form, choice: Choice) -> SharedFile | Trouble:
@@ -93,9 +95,11 @@ class ShareDesk:
 
     def file_of(self, form: Form, whole: WholeDiary, wish: Wish) -> SharedFile:
         """The file of a diary that was read before."""
-        summary = self.make.of(whole, wish)
-        name = NAMES[form].format(day=summary.made_at.date().isoformat())
-        return SharedFile(name, self.write(form, whole, summary))
+        now = self.make.clock.now()
+        name = NAMES[form].format(day=now.date().isoformat())
+        if form is Form.PDF:
+            return SharedFile(name, self.draw(self.make.of(whole, wish)))
+        return SharedFile(name, self.write(form, whole, wish, now))
 
     def wish(self, choice: Choice, whole: WholeDiary) -> Wish:
         """The days of a choice; all of them begin with the first entry."""

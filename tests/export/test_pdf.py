@@ -117,8 +117,7 @@ def test_the_document_has_title_language_and_an_embedded_font() -> None:
     assert read.metadata.title == "Back Diary summary: Rosa"
     fonts = read.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
     for font in fonts.values():
-        (within,) = font.get_object()["/DescendantFonts"]
-        assert "/FontFile2" in within.get_object()["/FontDescriptor"]
+        assert "/FontFile2" in font.get_object()["/FontDescriptor"]
         assert "/ToUnicode" in font.get_object()
 
 
