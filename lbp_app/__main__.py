@@ -11,15 +11,21 @@ from lbp_app import __version__
 
 BROKEN_CONTENT = 2
 ALREADY_OPEN = 3
+EXPORT = "export"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Start Back Diary.
 
     Exit codes: 0 after a normal end, 2 when a rule or content file is broken (or the command is
-    wrong), 3 when the diary is already open in another Back Diary.
+    wrong), 3 when the diary is already open in another Back Diary. ``export`` has further ones.
     """
-    wanted = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    if given[:1] == [EXPORT]:
+        from lbp_app.commands import export  # noqa: PLC0415 - not needed to start the app
+
+        sys.exit(export(given[1:]))
+    wanted = _parser().parse_args(given)
     # Next to nothing of the start is garbage, and looking for it took a seventh of the time.
     gc.disable()
     try:
@@ -47,7 +53,11 @@ def _start(wanted: argparse.Namespace) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lbp-app", description="Back Diary, on this device only.")
+    parser = argparse.ArgumentParser(
+        prog="lbp-app",
+        description="Back Diary, on this device only.",
+        epilog="lbp-app export --help tells how to write the diary as a file.",
+    )
     parser.add_argument(
         "--mode",
         default="auto",

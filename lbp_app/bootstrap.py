@@ -16,15 +16,20 @@ from lbp_app import __version__
 from lbp_app.library.loading import Loaded, load_library
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import flet as ft
 
     from lbp_app.devices.notices import LateNotices
     from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
+    from lbp_app.domain.summary import ClinicianSummary, Wish
     from lbp_app.ui.services import Services
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
+    from lbp_app.usecases.share_desk import Form, ShareDesk
+    from lbp_app.usecases.whole_diary import WholeDiary
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -172,6 +177,8 @@ def build_services(
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
+        share=share_desk(kept, clock, library, trouble),
+        due_measures=DueMeasures(kept, clock, library),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -193,6 +200,50 @@ def build_services(
         data_folder=str(folder),
         trouble=trouble,
     )
+
+
+def share_desk(
+    diary: Diary, clock: Clock, library: Library, trouble: Trouble | None = None
+) -> ShareDesk:
+    """What shares the diary; the parts that write files are loaded when they are first used."""
+    from lbp_app.usecases.make_summary import MakeSummary  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.share_desk import ShareDesk  # noqa: PLC0415
+    from lbp_app.usecases.tell_summary import TellSummary  # noqa: PLC0415
+
+    tell = TellSummary(library)
+
+    def draw(summary: ClinicianSummary) -> bytes:
+        from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - slow to import
+
+        return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary)
+
+    def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime) -> bytes:
+        return _written(library, form, whole, wish, at)
+
+    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, draw, write)
+
+
+def _written(
+    library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime
+) -> bytes:
+    from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
+    from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
+    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415
+    from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415
+    from lbp_app.export.json_file import json_file  # noqa: PLC0415
+    from lbp_app.storage import facts  # noqa: PLC0415
+
+    forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
+    span, named = Span(wish.first, wish.last), wish.with_name
+    if form == "json":
+        return json_file(whole, forms, made_at=made_at, app_version=__version__)
+    if form == "csv":
+        return csv_files(whole, forms, made_at=made_at, span=span, with_name=named)
+    start = "body_region."
+    texts = library.texts
+    regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
+    maker = FhirMaker(library.wording.clinical, regions, __version__)
+    return maker(whole, made_at=made_at, span=span, with_name=named)
 
 
 def _reminders_and_heat(

@@ -214,6 +214,12 @@ class MemoryDiary:
             sums[item.happened_at.date()] += item.fact.minutes
         return tuple(DayMinutes(d, m) for d, m in sorted(sums.items()) if _between(d, since, until))
 
+    def records(self) -> tuple[Record, ...]:
+        """Everything, in the order of writing, kind by kind."""
+        self._refuse_in_trouble()
+        kinds = (CheckIn, GivenVerdict, ActionTaken, Visit, CheckedItem, ProfileVersion, LogItem)
+        return tuple(r for kind in kinds for r in self._records if isinstance(r, kind))
+
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """A name for what is kept now; only this fake can read it."""
         del made_at, app_version

@@ -144,6 +144,14 @@ class ClosedDiary:
         del since, until
         return ()
 
+    def records(self) -> tuple[Record, ...]:
+        """Refuse: a diary that cannot be read must not be shared as an empty one.
+
+        Raises:
+            DiaryTroubleError: always, with the reason the diary is closed.
+        """
+        raise DiaryTroubleError(self.trouble) from self.cause
+
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """Refuse.
 

@@ -16,7 +16,7 @@ from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.storage import backup as backups
-from lbp_app.storage import daily_reads, first_reads, log_reads, schema, writes
+from lbp_app.storage import daily_reads, every_record, first_reads, log_reads, schema, writes
 from lbp_app.storage import swap as swapping
 from lbp_app.storage.engine import PATIENCE_MS, PRAGMAS
 from lbp_app.storage.facts import KINDS, kind_of
@@ -197,6 +197,13 @@ class SqliteDiary:
         """The minutes of activity of each local day that has any, oldest first."""
         with self._open():
             return daily_reads.minutes(self._file.connection, since, until)
+
+    def records(self) -> tuple[Record, ...]:
+        """Every version of everything, each kind in the order of writing."""
+        with self._open():
+            found = every_record.found(self._file.connection)
+        with told_as_trouble():
+            return tuple(every_record.records(found))
 
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """One file with everything in it."""

@@ -76,6 +76,7 @@ ROUTES = (
     (routes.ME, "me"),
     (routes.PROFILE, "about_you"),
     (routes.YOUR_DATA, "your_data"),
+    (routes.SHARE, "share"),
     (routes.ABOUT, "about_app"),
     (routes.MEASURES, "measures"),
     (routes.MEASURE, "measure"),

@@ -32,6 +32,7 @@ from lbp_app.usecases.record_plan import RecordPlan
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 from lbp_app.usecases.save_profile import SaveProfile
+from lbp_app.usecases.share_desk import ShareDesk
 from lbp_app.usecases.show_care_card import ShowCareCard
 from lbp_app.usecases.today import LookAtToday
 
@@ -60,6 +61,7 @@ class Services:
     drafts: KeepDrafts
     read_progress: ReadProgress
     keep_safe: KeepSafe
+    share: ShareDesk
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures
     read_measures: ReadMeasures

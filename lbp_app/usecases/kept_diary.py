@@ -178,6 +178,10 @@ class KeptDiary:
         """The minutes of activity of each local day."""
         return self._diary.daily_minutes(since, until)
 
+    def records(self) -> tuple[Record, ...]:
+        """Every version of everything, verdicts that could not be written too."""
+        return (*self._diary.records(), *self._held)
+
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """One file with everything in it; held verdicts are written first.
 

@@ -233,6 +233,14 @@ class Diary(Log, Protocol):
         """The minutes of activity of each local day that has any, oldest first."""
         ...
 
+    def records(self) -> tuple[Record, ...]:
+        """Every version of everything, each kind in the order of writing; half-filled forms not.
+
+        Raises:
+            DiaryTroubleError: it cannot be read.
+        """
+        ...
+
     def backup(self, *, made_at: datetime, app_version: str) -> bytes:
         """One file with everything in it.
 

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import figures, planner, save, start, tap, ten_years, weight
+from tests.bench import figures, planner, save, share, start, tap, ten_years, weight
 from tests.bench.figures import Row
 from tests.bench.place import FOLDER, tell
 
@@ -16,6 +16,7 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "imports": weight.measure_imports,
     "planner": planner.measure,
     "save": save.measure,
+    "share": share.measure,
     "ten_years": ten_years.measure,
     "tap": tap.measure,
     "start": start.measure,

@@ -326,6 +326,16 @@ def progress(camera: Camera) -> None:
     camera.take("progress_table")
 
 
+def share(camera: Camera) -> None:
+    """Sharing: the choice, and what the physiotherapist will read."""
+    window = camera.window
+    camera.go("/me/share")
+    camera.take("share")
+    window.tap("button", "Read it first")
+    window.see("heading", "Back Diary summary")
+    camera.take("share_preview")
+
+
 def progress_empty(camera: Camera) -> None:
     """Nothing to compare yet."""
     camera.go("/progress")
@@ -509,6 +519,12 @@ STORIES = (
         progress,
         None,
         ("today_week", "progress", "progress_all", "progress_table"),
+        fill=lambda folder: fill_three_months(folder, A_MORNING),
+    ),
+    Story(
+        share,
+        None,
+        ("share", "share_preview"),
         fill=lambda folder: fill_three_months(folder, A_MORNING),
     ),
     Story(progress_first_days, Past(A_MORNING), ("progress_first_days",)),

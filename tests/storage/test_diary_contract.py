@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from lbp_app.domain.daily import FreeNote
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry, Kind
 from lbp_app.domain.flags import Action, ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import LogItem
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, ProfileVersion, Record, Trouble
 from tests.fixtures import (
@@ -133,6 +136,22 @@ def test_a_new_diary_is_empty(diary: AnyDiary) -> None:
     assert diary.last_check_in() is None
     assert diary.entry("none") is None
     assert diary.page(size=20) == DiaryPage(lines=(), older=None, total=0)
+
+
+def test_all_records_come_back_with_every_version_in_the_order_of_writing(diary: AnyDiary) -> None:
+    verdict = an_emergency()
+    first = a_check_in(entry_id=verdict.entry_id)
+    visit = a_visit()
+    second = replace(first, note="Corrected", logged_at=a_moment(hours=1))
+    noted = LogItem("noted", a_moment(), a_moment(), FreeNote("A"))
+    gone = replace(noted, logged_at=a_moment(hours=2), gone=True)
+    kept = (
+        *(first, second, verdict, an_action(verdict.id), visit, a_checked_item(visit.id)),
+        *(a_profile(), noted, gone),
+    )
+    diary.keep(*kept)
+
+    assert diary.records() == kept
 
 
 def test_keeping_nothing_changes_nothing(diary: AnyDiary) -> None:

@@ -121,6 +121,10 @@ class UnreadableDiary:
         """Raise."""
         self._fail()
 
+    def records(self) -> NoReturn:
+        """Raise."""
+        self._fail()
+
     def drafts(self) -> NoReturn:
         """Raise."""
         self._fail()

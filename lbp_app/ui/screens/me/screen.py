@@ -27,6 +27,7 @@ _ROWS = (
     ("medicines.place", "medicines.place_hint", "pill", routes.MEDICINES),
     ("me.measures", "me.measures_hint", "measures", routes.MEASURES),
     ("me.reminders", "me.reminders_hint", "bell", routes.REMINDERS),
+    ("share.head", "share.hint", "note", routes.SHARE),
     ("me.your_data", "me.your_data_hint", "lock", routes.YOUR_DATA),
     ("me.about_app", "me.about_app_hint", "shield", routes.ABOUT),
 )

@@ -1,0 +1,168 @@
+"""The whole diary as one JSON file without any loss, and back. Its form has a number of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter
+from pydantic_core import to_jsonable_python
+
+from lbp_app.domain.diary import CheckIn
+from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
+from lbp_app.domain.log import AnyLogItem, LogItem
+from lbp_app.domain.profile import Profile
+from lbp_app.export.fact_forms import FactForms
+from lbp_app.usecases.ports import ProfileVersion
+from lbp_app.usecases.whole_diary import WholeDiary
+
+FORMAT = "back-diary"
+VERSION = 1
+_MOMENTS = frozenset({"happened_at", "logged_at", "given_at", "told_at", "seen_at", "checked_at"})
+ZONE = "_zone"
+PARTS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "check_ins": CheckIn,
+        "verdicts": GivenVerdict,
+        "actions": ActionTaken,
+        "visits": Visit,
+        "checked_items": CheckedItem,
+        "profiles": ProfileVersion,
+    }
+)
+_Read = TypeVar("_Read")
+
+
+class NotADiaryError(ValueError):
+    """The file is no diary that can be read; ``code`` is ``not_ours``, ``newer`` or ``damaged``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def json_file(whole: WholeDiary, forms: FactForms, *, made_at: datetime, app_version: str) -> bytes:
+    """The file in UTF-8. ``made_at`` and ``app_version`` tell where it comes from."""
+    parts = {name: [_plain(r) for r in getattr(whole, name)] for name in PARTS}
+    written = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": made_at.isoformat(),
+        "app_version": app_version,
+        **parts,
+        "log": [_logged(item, forms) for item in whole.items],
+    }
+    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")  # half a surrogate pair has no UTF-8
+
+
+def read_json(file: bytes, forms: FactForms) -> WholeDiary:
+    """What is in a file that ``json_file`` made.
+
+    Raises:
+        NotADiaryError: it is none, comes from a newer app, or something in it makes no sense.
+    """
+    try:
+        read = json.loads(file.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise NotADiaryError("not_ours") from None
+    if not isinstance(read, dict) or read.get("format") != FORMAT:
+        raise NotADiaryError("not_ours")
+    if not isinstance(read.get("version"), int) or read["version"] > VERSION:
+        raise NotADiaryError("newer")
+    try:
+        return WholeDiary(
+            **{n: tuple(_back(v, kind) for v in read[n]) for n, kind in PARTS.items()},
+            items=tuple(_item(value, forms) for value in read["log"]),
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
+        # From None: such messages quote the value, and values are health data.
+        raise NotADiaryError("damaged") from None
+
+
+def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of records
+    values: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name in _MOMENTS:
+            values |= _moment(field.name, value)
+        elif isinstance(value, str | int | None):
+            values[field.name] = value
+        elif isinstance(value, Profile):
+            values[field.name] = _profile(value)
+        else:
+            values[field.name] = to_jsonable_python(value)
+    return values
+
+
+def _profile(profile: Profile) -> dict[str, Any]:
+    values = {field.name: getattr(profile, field.name) for field in fields(profile)}
+    # In one order, whatever order the answers were given in: the diary does not keep it.
+    return {n: dict(sorted(v.items())) if isinstance(v, Mapping) else v for n, v in values.items()}
+
+
+def _logged(item: AnyLogItem, forms: FactForms) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "kind": forms.kind_of(type(item.fact)),
+        **_moment("happened_at", item.happened_at),
+        **_moment("logged_at", item.logged_at),
+        "entry_id": item.entry_id,
+        "reason": item.reason,
+        "gone": item.gone,
+        "fact": json.loads(forms.to_json(item.fact)),
+    }
+
+
+def _moment(name: str, at: datetime) -> dict[str, str | None]:
+    zone = at.tzinfo.key if isinstance(at.tzinfo, ZoneInfo) else None
+    return {name: at.isoformat(), f"{name}{ZONE}": zone}
+
+
+def _at(values: Mapping[str, Any], name: str) -> datetime:
+    at = datetime.fromisoformat(values[name])
+    zone = values[f"{name}{ZONE}"]
+    if zone is None:
+        return at
+    try:
+        there = at.astimezone(ZoneInfo(zone))
+    except (LookupError, OSError, ValueError):
+        return at
+    # What the patient saw on the clock counts, also if the rules of the zone have changed since.
+    return there if there.utcoffset() == at.utcoffset() else at
+
+
+def _back(values: Mapping[str, Any], kind: type[_Read]) -> _Read:
+    given = {n: v for n, v in values.items() if not n.endswith(f"_at{ZONE}")}
+    given |= {name: _at(values, name) for name in _MOMENTS & given.keys()}
+    made: _Read = _maker(cast("Any", kind))(given)
+    return made
+
+
+def _item(values: Mapping[str, Any], forms: FactForms) -> AnyLogItem:
+    return LogItem(
+        id=_text(values["id"]),
+        happened_at=_at(values, "happened_at"),
+        logged_at=_at(values, "logged_at"),
+        fact=forms.from_json(_text(values["kind"]), json.dumps(values["fact"])),
+        entry_id=None if values["entry_id"] is None else _text(values["entry_id"]),
+        reason=_text(values["reason"]),
+        gone=values["gone"] is True,
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
+
+
+@cache
+def _maker(kind: Any) -> Callable[[object], Any]:  # noqa: ANN401 - any class of records
+    return TypeAdapter(kind).validate_python

@@ -1,0 +1,1 @@
+"""Share: the summary for a clinician, and the diary as files."""

@@ -1,0 +1,49 @@
+"""Make the summary for a physiotherapist, and read the whole diary for the other forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lbp_app.domain.summary import ClinicianSummary, Wish
+from lbp_app.domain.summary_making import summary
+from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library, Trouble
+from lbp_app.usecases.whole_diary import WholeDiary
+
+
+@dataclass(frozen=True, slots=True)
+class MakeSummary:
+    """Reads everything, so that it may take a second with a diary of years: not for the UI loop."""
+
+    diary: Diary
+    clock: Clock
+    library: Library
+    app_version: str
+    trouble: Trouble | None = None
+    """Why the diary could not be opened: it must not be shared as an empty one."""
+
+    def whole(self) -> WholeDiary:
+        """Everything the diary holds.
+
+        Raises:
+            DiaryTroubleError: it cannot be read.
+        """
+        if self.trouble is not None:
+            raise DiaryTroubleError(self.trouble)
+        return WholeDiary.of(self.diary.records())
+
+    def __call__(self, wish: Wish) -> ClinicianSummary | Trouble:
+        """The summary, or why there is none."""
+        try:
+            return self.of(self.whole(), wish)
+        except DiaryTroubleError as failed:
+            return failed.trouble
+
+    def of(self, whole: WholeDiary, wish: Wish) -> ClinicianSummary:
+        """The summary of a diary that was read before."""
+        return summary(
+            whole.told(),
+            wish,
+            made_at=self.clock.now(),
+            app_version=self.app_version,
+            content_version=self.library.table.version,
+        )

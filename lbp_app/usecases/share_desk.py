@@ -1,0 +1,116 @@
+"""Share the diary: which time and parts, in words on the screen, and as a file of some form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from lbp_app.domain.summary import ALL_SECTIONS, ClinicianSummary, Section, Wish
+from lbp_app.usecases.make_summary import MakeSummary
+from lbp_app.usecases.ports import DiaryTroubleError, Trouble
+from lbp_app.usecases.tell_summary import Part, TellSummary
+from lbp_app.usecases.whole_diary import WholeDiary
+
+
+class Form(StrEnum):
+    """What kind of file."""
+
+    PDF = "pdf"
+    CSV = "csv"
+    JSON = "json"
+    FHIR = "fhir"
+
+
+NAMES = {
+    Form.PDF: "back-diary-summary-{day}.pdf",
+    Form.CSV: "back-diary-tables-{day}.zip",
+    Form.JSON: "back-diary-{day}.json",
+    Form.FHIR: "back-diary-{day}.fhir.json",
+}
+
+
+class Time(StrEnum):
+    """How far back; it ends today."""
+
+    FOUR_WEEKS = "four_weeks"
+    THREE_MONTHS = "three_months"
+    ONE_YEAR = "one_year"
+    ALL = "all"
+
+    @property
+    def days(self) -> int | None:
+        """How many days, None for all."""
+        return {Time.FOUR_WEEKS: 28, Time.THREE_MONTHS: 91, Time.ONE_YEAR: 365}.get(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the patient chose to share."""
+
+    time: Time = Time.THREE_MONTHS
+    sections: frozenset[Section] = ALL_SECTIONS
+    with_name: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file in memory and a name for it."""
+
+    name: str
+    data: bytes
+
+
+Write = Callable[[Form, WholeDiary, Wish, datetime], bytes]
+"""Writes every form but the PDF, which is drawn from the summary; the moment is that of making."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDesk:
+    """Everything is read and written on the caller's thread: not for the UI loop."""
+
+    make: MakeSummary
+    tell: TellSummary
+    draw: Callable[[ClinicianSummary], bytes]
+    write: Write
+
+    def preview(self, choice: Choice) -> tuple[Part, ...] | Trouble:
+        """The summary in words, the time and its origin first."""
+        try:
+            whole = self.make.whole()
+        except DiaryTroubleError as failed:
+            return failed.trouble
+        summary = self.make.of(whole, self.wish(choice, whole))
+        head = Part(Section.FLAGS, self.tell.say("summary.title"), self.tell.head(summary))
+        return (head, *self.tell(summary))
+
+    def file(self, form: Form, choice: Choice) -> SharedFile | Trouble:
+        """The file of the time that was chosen."""
+        try:
+            whole = self.make.whole()
+        except DiaryTroubleError as failed:
+            return failed.trouble
+        return self.file_of(form, whole, self.wish(choice, whole))
+
+    def file_of(self, form: Form, whole: WholeDiary, wish: Wish) -> SharedFile:
+        """The file of a diary that was read before."""
+        now = self.make.clock.now()
+        name = NAMES[form].format(day=now.date().isoformat())
+        if form is Form.PDF:
+            return SharedFile(name, self.draw(self.make.of(whole, wish)))
+        return SharedFile(name, self.write(form, whole, wish, now))
+
+    def wish(self, choice: Choice, whole: WholeDiary) -> Wish:
+        """The days of a choice; all of them begin with the first entry."""
+        today = self.make.clock.now().date()
+        days = choice.time.days
+        first = first_day(whole, today) if days is None else today - timedelta(days=days - 1)
+        return Wish(min(first, today), today, choice.sections, choice.with_name)
+
+
+def first_day(whole: WholeDiary, today: date) -> date:
+    """The day of the first entry, ``today`` when there is none."""
+    days = [c.happened_at.date() for c in whole.check_ins_now]
+    days += [i.happened_at.date() for i in whole.items_now]
+    return min(days, default=today)

@@ -1,0 +1,159 @@
+"""Share with my physio: what is read first is what is saved, and a part left out is left out."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from lbp_app.domain.summary import Section
+from lbp_app.ui.screens.share import state as share
+from lbp_app.ui.screens.share.state import ShareState
+from lbp_app.ui.services import Services
+from lbp_app.usecases.ports import Trouble
+from lbp_app.usecases.share_desk import Choice, Form, SharedFile, Time, first_day
+from lbp_app.usecases.whole_diary import WholeDiary
+from tests.building import closed_services, library, say, services
+from tests.export.diaries import NOW, rich
+from tests.fakes import FrozenClock, MemoryDiary
+from tests.harness import Window, mounted, play
+
+PAGE = "/me/share"
+
+
+def with_rich() -> Services:
+    return services(diary=MemoryDiary(*rich().records), clock=FrozenClock(NOW))
+
+
+async def done(window: Window) -> None:
+    """Wait for what is made on a thread."""
+    async with asyncio.timeout(20):
+        while window.has(say("share.working")):
+            await asyncio.sleep(0.01)
+            await window.settle()
+
+
+async def saved(window: Window, form: str) -> tuple[str, bytes]:
+    await window.tap(f"save-{form}")
+    await done(window)
+    await window.settle()
+    ((_, asked),) = [call for call in window.asked if call[0] == "save_file"]
+    return asked["file_name"], bytes(asked["src_bytes"])
+
+
+def test_the_pdf_is_handed_to_the_dialog_of_the_system() -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE) as window:
+            name, data = await saved(window, "pdf")
+            assert name == "back-diary-summary-2026-11-25.pdf"
+            first = " ".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
+            assert "Altered saddle or perineal sensation" in first
+            assert window.has(say("share.saved", name=name))
+
+    play(journey())
+
+
+def test_the_preview_says_what_the_pdf_says() -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE) as window:
+            await window.tap("preview")
+            await done(window)
+            assert window.has(say("summary.part.flags"))
+            assert window.has(
+                "RMDQ 0-24, lower is better: 14 (30 Aug 2026), now 8 (22 Nov 2026): improved"
+            )
+            assert any("Patient-reported" in text for text in window.texts())
+            await window.tap("hide-preview")
+            assert not any("RMDQ 0-24" in text for text in window.texts())
+
+    play(journey())
+
+
+def test_a_part_and_the_name_that_were_left_out_are_not_in_the_file() -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE) as window:
+            await window.tap("part-flags", "with-name")
+            _, data = await saved(window, "pdf")
+            told = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(data)).pages)
+            assert "Altered saddle" not in told
+            assert "Left out by the patient: Red flags." in told
+            assert "Rosa" not in told
+
+    play(journey())
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "begins"),
+    [
+        ("csv", "back-diary-tables-2026-11-25.zip", b"PK"),
+        ("json", "back-diary-2026-11-25.json", b'{"format":"back-diary"'),
+        ("fhir", "back-diary-2026-11-25.fhir.json", b'{"resourceType":"Bundle"'),
+    ],
+)
+def test_files_for_computers_are_handed_over(form: str, name: str, begins: bytes) -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE) as window:
+            suggested, data = await saved(window, form)
+            assert suggested == name
+            assert data.startswith(begins)
+
+    play(journey())
+
+
+def test_on_a_phone_a_dialog_that_was_closed_is_no_file() -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE, phone=True) as window:
+            await saved(window, "json")
+            assert window.has(say("share.not_saved"))
+
+    play(journey())
+
+
+def test_a_diary_that_cannot_be_read_is_not_shared_as_an_empty_one() -> None:
+    async def journey() -> None:
+        async with mounted(closed_services(Trouble.CORRUPT), route=PAGE) as window:
+            await window.tap("save-pdf")
+            await done(window)
+            assert window.has(say("trouble.corrupt"))
+            assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+
+
+@pytest.mark.parametrize("time", Time)
+def test_a_time_ends_today_and_all_begins_with_the_first_entry(time: Time) -> None:
+    desk = with_rich().share
+    wish = desk.wish(Choice(time), rich())
+
+    assert wish.last == NOW.date()
+    assert (wish.last - wish.first).days + 1 == (time.days or 88)
+
+
+def test_an_empty_diary_begins_today() -> None:
+    assert first_day(WholeDiary(), NOW.date()) == NOW.date()
+
+
+@pytest.mark.parametrize("form", Form)
+def test_each_form_has_its_name(form: Form) -> None:
+    made = with_rich().share.file(form, Choice())
+
+    assert isinstance(made, SharedFile)
+    assert "2026-11-25" in made.name
+    assert made.data
+
+
+def test_another_choice_puts_the_preview_away() -> None:
+    shown = share.read(share.begin(ShareState()), ())
+
+    assert shown.preview == ()
+    assert share.turn(shown, Section.MOOD).preview is None
+    assert share.turn(share.turn(shown, Section.MOOD), Section.MOOD).choice == Choice()
+    assert share.choose_time(shown, "all").choice.time is Time.ALL
+    assert share.turn_name(shown).choice.with_name is False
+
+
+def test_every_part_has_its_words() -> None:
+    for section in Section:
+        assert library().text(f"summary.part.{section.value}")
