@@ -178,7 +178,6 @@ def build_services(
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
         share=share_desk(kept, clock, library, trouble),
-        due_measures=DueMeasures(kept, clock, library),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),

@@ -185,6 +185,7 @@ class ClinicianSummary:
     medicines: Medicines | None
     mood: tuple[ScoreLine, ...] | None
     scores: tuple[ScoreLine, ...]
+    questions: tuple[str, ...]
     notes: tuple[NoteLine, ...] | None
 
     @property

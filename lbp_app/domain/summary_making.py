@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.body import BodyChart
+from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.change import (
     ActivityChange,
     ActivityRatings,
@@ -121,6 +122,7 @@ def summary(
         if shares(Section.MOOD)
         else None,
         scores=tuple(s for s in function if s.at.date() in span) if shares(Section.NUMBERS) else (),
+        questions=_questions(told, wish.last) if shares(Section.NUMBERS) else (),
         notes=tuple(_notes(told, span)) if shares(Section.NOTES) else None,
     )
 
@@ -274,3 +276,9 @@ def _about(fact: Any) -> str:  # noqa: ANN401 - any kind of the log
     named = {Activity: "activity", Fall: "fall", Flare: "flare", Helped: "helped"}
     named |= {SideEffects: "side_effects", Medicine: "medicine"}
     return named.get(type(fact), "note")
+
+
+def _questions(told: Told, last: date) -> tuple[str, ...]:
+    """The patient's own questions for the appointment, as they were written last."""
+    found = [i.fact.own for i in _of(told, PlanQuestions) if i.happened_at.date() <= last]
+    return found[-1] if found else ()

@@ -169,7 +169,9 @@ class TellSummary:
         goals = (
             self.say("summary.goals.goals", what=named) if named else self.say("summary.goals.none")
         )
-        return goals, self.say("summary.goals.questions")
+        asked = "; ".join(summary.questions)
+        key = "summary.goals.questions" if asked else "summary.goals.no_questions"
+        return goals, self.say(key, what=asked)
 
     def _lines(self, summary: ClinicianSummary, section: Section) -> Iterator[str]:
         if section is Section.FLAGS and summary.flags is not None:
