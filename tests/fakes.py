@@ -118,7 +118,7 @@ class MemoryDiary:
         logged = [i for i in self._items() if type(i.fact) in facts and i.entry_id is None]
         lines: list[Entry | AnyLogItem] = [*self._entries()]
         lines += [i for i in logged if not i.gone]
-        lines.sort(key=lambda line: (line.happened_at, line.id), reverse=True)
+        lines.sort(key=lambda line: (_instant(line.happened_at), line.id), reverse=True)
         ids = [line.id for line in lines]
         start = ids.index(older_than) + 1 if older_than in ids else 0
         shown = tuple(lines[start : start + max(size, 1)])

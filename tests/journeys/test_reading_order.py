@@ -17,7 +17,17 @@ from tests.journeys.screens import HELP, WITH_AN_OPEN_FLAG, WITH_GET_HELP
 from tests.seeding import Past
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-BEFORE_GET_HELP = {"Back Diary", "Back", "Stop", "Progress", "My diary", "Learn", "Lesson"}
+BEFORE_GET_HELP = {
+    "Back Diary",
+    "Back",
+    "Stop",
+    "Today",
+    "Progress",
+    "My diary",
+    "Learn",
+    "Lesson",
+    "Your plan",
+}
 
 
 def each(window: Window, screens: tuple[tuple[str, Name], ...]) -> Iterator[str]:
