@@ -37,6 +37,8 @@ from tests.domain.sheets import phq4, psfs
 from tests.export.diaries import NOW, flagged, rich
 from tests.ten_years import days_of_records
 
+pytestmark = pytest.mark.slow
+
 WISH = Wish(NOW.date() - timedelta(days=90), NOW.date())
 SECOND_PAGE = "All red flags and safety questions"
 

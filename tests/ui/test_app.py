@@ -18,6 +18,8 @@ from tests.fixtures import A_MORNING, a_check_in, an_action
 from tests.harness import mounted, play
 from tests.ui.steps import reassurance
 
+pytestmark = pytest.mark.slow
+
 HELP_ITSELF = {routes.HELP, routes.HELP_QUESTIONS}
 CARE_CARDS = {routes.FLAG, routes.DOOR, routes.HELP_CARD}
 THE_CARD_OR_ITS_FORM = {routes.TODAY, routes.FLAG, routes.DOOR, routes.SEEN}

@@ -42,6 +42,8 @@ PLACES = (
     ("me", routes.ME, "person"),
 )
 
+_MOST_GROWTH = 1.3
+
 
 @dataclass(frozen=True, slots=True)
 class Back:
@@ -150,6 +152,8 @@ def _place(look: Look, name: str, icon: str, *, chosen: bool, press: Press) -> f
         padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.XS),
     )
     label = words(look, look.say(f"places.{name}"), SMALL_STRONG if chosen else SMALL, color)
+    # Bars grow less than the page, so that all places stay in sight beside each other.
+    label.size = SMALL.size * min(1, _MOST_GROWTH / look.scale)
     button = ft.TextButton(
         content=ft.Column(
             ([] if look.large_text else [pill]) + [label],

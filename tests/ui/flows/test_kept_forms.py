@@ -25,6 +25,8 @@ from tests.fixtures import a_moment
 from tests.harness import mounted, play
 from tests.ui.steps import RATE_ALL, TO_AN_EMERGENCY, TO_THE_PAIN, entries
 
+pytestmark = pytest.mark.slow
+
 
 async def begin(diary: MemoryDiary, *taps: str, note: str = "", route: str = "/") -> None:
     """Fill a form half in an app that is then killed."""

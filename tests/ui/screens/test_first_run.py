@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.diary import Kind
 from lbp_app.domain.profile import AgeBand, Consideration, Factor
@@ -10,6 +12,8 @@ from tests.building import library, say, services
 from tests.fakes import MemoryDiary
 from tests.harness import mounted, play
 from tests.ui.steps import ANSWERS_TO_A_CARD, SAFETY_ALL_NO, entries, reassurance
+
+pytestmark = pytest.mark.slow
 
 TO_THE_SAFETY_QUESTIONS = ("next", "country-IE")
 

@@ -17,6 +17,8 @@ from tests.fixtures import A_MORNING
 from tests.harness import mounted, play
 from tests.ui.steps import entries, reassurance
 
+pytestmark = pytest.mark.slow
+
 MORE = ("more", "pain-4", "settled-next_day")
 WALK_20 = ("kind-walk", "minutes-20", "save")
 
