@@ -178,12 +178,3 @@ def test_at_200_percent_no_word_of_a_check_in_or_of_the_first_run_is_broken_or_c
     window.see("heading", "You are set up")
     found += broken_words(window, "end")
     assert found == []
-
-
-def test_all_places_of_the_bar_stay_in_sight_with_large_text(
-    served_app: RunningApp, open_window: OpenWindow
-) -> None:
-    window = open_window(served_app, PHONE)
-    window.text_size(200)
-    boxes = [window.box(window.see("button", n)) for n in ("Today", "Progress", "Learn", "Me")]
-    assert all(box.left >= 0 and box.right <= PHONE["width"] for box in boxes)

@@ -6,6 +6,7 @@ import flet as ft
 
 from lbp_app.domain.care_card import Service
 from lbp_app.ui.components.care_cards import dial
+from lbp_app.ui.theme import SMALL
 from tests.building import services
 from tests.harness import Window, mounted, play
 
@@ -32,6 +33,17 @@ def test_a_screen_with_one_task_shows_no_places() -> None:
     async def journey() -> None:
         async with mounted(services(), route="/check-in") as window:
             assert not _places(window)
+
+    play(journey())
+
+
+def test_the_names_of_the_places_grow_by_less_than_a_third_so_that_all_stay_in_sight() -> None:
+    async def journey() -> None:
+        async with mounted(services()) as window:
+            await window.letter_drawn(40)  # 200 %
+            names = [t for t in window.all(ft.Text) if t.value in {"Progress", "Learn", "Me"}]
+            assert [t.value for t in names][-3:] == ["Progress", "Learn", "Me"]
+            assert all(2 * float(t.size or 99) <= 1.3 * SMALL.size + 0.01 for t in names[-3:])
 
     play(journey())
 
