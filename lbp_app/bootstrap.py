@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.domain.summary import ClinicianSummary, Wish
     from lbp_app.ui.services import Services
+    from lbp_app.usecases.kept_diary import KeptDiary
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
+    from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk
     from lbp_app.usecases.whole_diary import WholeDiary
@@ -111,15 +113,12 @@ def build_services(
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
-    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
-    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
-    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
@@ -134,7 +133,6 @@ def build_services(
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
-    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -150,10 +148,8 @@ def build_services(
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
-    situation = LookAtSituation(kept, clock, flags)
-    plan = LookAtPlan(
-        ReadPlan(kept, clock, library.walking, library.steps), situation, flags, trouble
-    )
+    record_review = _plan(kept, clock, library, flags, new_id, trouble)
+    record_plan, review = record_review.record_plan, record_review.look
     reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,
@@ -176,7 +172,7 @@ def build_services(
         drafts=KeepDrafts(kept, clock, later or _later),
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
-        due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
+        due_measures=review.due_measures,
         share=share_desk(kept, clock, library, trouble),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
@@ -186,11 +182,13 @@ def build_services(
             kept,
             clock,
             shelf or LessonShelf(shipped("content")),
-            situation,
+            review.plan.look_at_situation,
         ),
         record_learning=RecordLearning(kept, clock, new_id),
-        plan=plan,
-        record_plan=RecordPlan(plan, new_id),
+        plan=review.plan,
+        record_plan=record_plan,
+        review=review,
+        record_review=record_review,
         reminders=reminders,
         heat=heat,
         listen=kept.listen,
@@ -199,6 +197,31 @@ def build_services(
         data_folder=str(folder),
         trouble=trouble,
     )
+
+
+def _plan(
+    kept: KeptDiary,
+    clock: Clock,
+    library: Library,
+    flags: ReadFlags,
+    new_id: Callable[[], str],
+    trouble: Trouble | None,
+) -> RecordReview:
+    """The plan and its looks back: what is read, and what writes."""
+    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView, ReadPlan  # noqa: PLC0415
+    from lbp_app.usecases.look_at_review import LookAtReview  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
+    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
+    from lbp_app.usecases.record_review import RecordReview  # noqa: PLC0415
+    from lbp_app.usecases.remembering import Remembering  # noqa: PLC0415
+
+    situation = LookAtSituation(kept, clock, flags)
+    read = ReadPlan(kept, clock, library.walking, library.steps)
+    remember = Remembering[PlanView](lambda: kept.revision, clock)
+    plan = LookAtPlan(read, situation, flags, trouble, remember)
+    due = DueMeasures(kept, clock, library, plan.review_weeks, plan.began)
+    return RecordReview(LookAtReview(plan, due), RecordPlan(plan, new_id))
 
 
 def share_desk(

@@ -175,6 +175,18 @@ FACTS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _list("own", "the patient's own questions for the appointment"),
             _list("put_away", "offered questions that were put away"),
         ),
+        "plan_review": (
+            _number("week", "of the calendar of look backs", "weeks"),
+            _text("finding", "harder, still harder, sorer, little change, better or unknown"),
+            _text("rule", "the rule that followed"),
+            _text("track", "usual or slower"),
+            _text("numbers", "version of the numbers"),
+            _text("signs", "the entry of the red-flag questions asked in it"),
+            _list("compared", "each measure with what became of it"),
+            _flag("lowered", "the running week became shorter by it"),
+            _text("afraid", "afraid that moving does harm: not, a little or a lot"),
+            _text("work", "how work goes: none, fine, a little hard or very hard"),
+        ),
         "plan_try": (_number("minutes", "length of the first try", "minutes"),),
         "plan_week": (
             _number("number", "of the week, from 1", ""),

@@ -207,6 +207,8 @@ def walking(file: WalkingFile) -> WalkingNumbers:
                 Track.SLOWER: tuple(file.reviews.slower),
             }
         ),
+        visit_from_week=file.reviews.visit_from_week,
+        team_from_week=file.reviews.team_from_week,
     )
 
 

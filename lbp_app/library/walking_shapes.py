@@ -81,10 +81,12 @@ Weeks = Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)]
 
 
 class ReviewsShape(Shape):
-    """In which weeks the patient looks back."""
+    """In which weeks the patient looks back, and when little change leads to people."""
 
     usual: Weeks
     slower: Weeks
+    visit_from_week: Annotated[int, Field(ge=1, le=6)]
+    team_from_week: Annotated[int, Field(ge=6, le=12)]
 
 
 class WalkingFile(Shape):

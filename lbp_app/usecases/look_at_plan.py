@@ -22,13 +22,15 @@ from lbp_app.domain.plan import (
     PlanWeek,
 )
 from lbp_app.domain.profile import UNKNOWN_PATIENT
+from lbp_app.domain.review import PlanReview
 from lbp_app.domain.situation import Condition, look_at
 from lbp_app.domain.track import SafetyNote, safety_notes, track
-from lbp_app.domain.walking import Level, Track, WalkingNumbers, Week, easy_days
+from lbp_app.domain.walking import Level, Reviewed, Track, WalkingNumbers, Week, easy_days
 from lbp_app.domain.week_plan import parts
 from lbp_app.usecases.look_at_situation import LookAtSituation
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
 from lbp_app.usecases.read_flags import ReadFlags
+from lbp_app.usecases.remembering import Remembering
 
 WEEK = timedelta(days=7)
 TRY = "plan-try-"
@@ -149,6 +151,7 @@ class ReadPlan:
             settled=slowest(*(a.settled for _, a in sessions)),
             flag_open=self._flag_since(week),
             flare=self._flare_since(since),
+            reviewed=self._reviewed_since(week.starts),
         )
 
     def _done(self, since: date, until: date) -> tuple[PlanDone, ...]:
@@ -180,6 +183,12 @@ class ReadPlan:
         items = self.diary.items(Flare, since=self._midnight(since))
         return any(item.fact.on for item in items)
 
+    def _reviewed_since(self, since: date) -> Reviewed:
+        """What the last look back in this week says."""
+        last = self.diary.latest(PlanReview)
+        told = last is not None and last.happened_at >= self._midnight(since)
+        return last.fact.effect if last is not None and told else Reviewed.GO_ON
+
     def flare_until(self) -> date | None:
         """The first day after the easy days of a flare that is not over."""
         latest = self.diary.latest(Flare)
@@ -205,9 +214,16 @@ class LookAtPlan:
     look_at_situation: LookAtSituation
     read_flags: ReadFlags
     trouble: Trouble | None = None
+    remember: Remembering[PlanView] | None = None
+    """Screens ask at each drawing: with it the diary is read once for each of its changes."""
 
     def __call__(self) -> PlanView:
         """Never raises for a diary that cannot be read: ``PlanView.trouble`` says so."""
+        if self.remember is None:
+            return self._look()
+        return self.remember(self._look, keep=lambda view: view.trouble is None)
+
+    def _look(self) -> PlanView:
         today = self.read.clock.now().date()
         if self.trouble is not None:
             return PlanView(today, Phase.PAUSED, PlanChoice(), trouble=self.trouble)
@@ -257,6 +273,11 @@ class LookAtPlan:
         except DiaryTroubleError:
             return PlanFlare()
         return item.fact if item is not None else PlanFlare()
+
+    def began(self) -> date | None:
+        """The first day of the first week; None before the start. Raises DiaryTroubleError."""
+        first = self.read.diary.items(PlanWeek, limit=1)
+        return first[0].fact.starts if first else None
 
     def review_weeks(self) -> tuple[int, ...]:
         """In which weeks this patient looks back: more often on the slower track.

@@ -27,10 +27,13 @@ from lbp_app.domain.plan import PlanChoice
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.reminders import ReminderKind, ReminderRule
+from lbp_app.domain.review import Afraid, PlanReview, Work
 from lbp_app.domain.scoring import score
 from lbp_app.domain.situation import Situation, look_at
 from lbp_app.usecases.ports import Clock, Diary
 from lbp_app.usecases.read_flags import ReadFlags
+
+Reviews = tuple[LogItem[PlanReview], ...]
 
 LOOK_BACK = timedelta(days=28)
 """The longest stretch of days that a condition looks back on (falls)."""
@@ -86,6 +89,7 @@ class LookAtSituation:
         nights = self.diary.items(Sleep, since=since)
         charts = self.diary.items(BodyChart, since=since)
         sheets = self._sheets(now)
+        told = self.diary.items(PlanReview, since=now - MEASURES_LOOK_BACK)
         moods = [s for s in sheets if s.fact.instrument is Instrument.PHQ4]
         return History(
             today=now.date(),
@@ -101,6 +105,9 @@ class LookAtSituation:
             movement=_days(activities),
             walks=_days(walks),
             said_flare=self._flare(),
+            said_afraid=_afraid(told),
+            works=_work(told) not in (None, Work.NONE),
+            said_work_hard=_work_hard(told),
             below_knee=_below_knee(charts),
             feelings=_feelings(charts),
             heat=_days(self.diary.items(HeatSession, since=since)),
@@ -144,6 +151,25 @@ class LookAtSituation:
             return recent
         early = self.diary.check_ins(start, min(start + FIRST_DAYS + timedelta(days=1), since))
         return (*early, *recent)
+
+
+def _afraid(reviews: Reviews) -> date | None:
+    """The day of the last answer about being afraid to move, when it was "a lot"."""
+    told = [r for r in reviews if r.fact.afraid is not None]
+    much = bool(told) and told[-1].fact.afraid is Afraid.A_LOT
+    return told[-1].happened_at.date() if much else None
+
+
+def _work(reviews: Reviews) -> Work | None:
+    """The last answer about work."""
+    return next((r.fact.work for r in reversed(reviews) if r.fact.work is not None), None)
+
+
+def _work_hard(reviews: Reviews) -> date | None:
+    """The day of the last answer about work, when it was "very hard"."""
+    told = [r for r in reviews if r.fact.work is not None]
+    hard = bool(told) and told[-1].fact.work is Work.VERY_HARD
+    return told[-1].happened_at.date() if hard else None
 
 
 def _ratings(values: Iterable[tuple[datetime, int | None]]) -> Ratings:

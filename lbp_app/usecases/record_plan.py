@@ -21,7 +21,17 @@ from lbp_app.domain.plan import (
     PlanWeek,
     PlanWeekTold,
 )
-from lbp_app.domain.walking import Decision, Past, Step, lower, next_week, start
+from lbp_app.domain.review import PlanReview
+from lbp_app.domain.walking import (
+    Decision,
+    Past,
+    Reviewed,
+    Step,
+    lower,
+    lower_after_review,
+    next_week,
+    start,
+)
 from lbp_app.usecases.give_verdict import keep
 from lbp_app.usecases.look_at_plan import (
     TRY,
@@ -127,6 +137,23 @@ class RecordPlan:
             return PlanMoved(refused=_why_not(view), trouble=view.trouble)
         decision = lower(week.level, self.look.read.numbers)
         return self._moved(view, decision, week.number, week.weeks_since_step_up, week.starts)
+
+    def reviewed(self, review: PlanReview) -> PlanMoved:
+        """Keep a look back; where it says so, the running week becomes one step shorter with it.
+
+        A week that is over is decided when it is closed, by the same look back.
+        """
+        view = self.look()
+        if view.trouble is not None or view.phase is Phase.PAUSED:
+            refused = Refused.PAUSED if view.trouble is None else None
+            return PlanMoved(refused=refused, trouble=view.trouble)
+        week, item_id = view.week, f"plan-review-{view.today}"
+        if week is None or view.phase is not Phase.RUNNING or review.effect is not Reviewed.LOWER:
+            return PlanMoved(trouble=keep(self._diary, self._item(item_id, review)))
+        decision = lower_after_review(week.level, self.look.read.numbers)
+        also = [self._item(item_id, replace(review, lowered=True))]
+        since = week.weeks_since_step_up
+        return self._moved(view, decision, week.number, since, week.starts, also)
 
     def did(self, part: PlanPart, how: How | None) -> Trouble | None:
         """What became of one part today; None takes it back. A walk is an activity, too."""

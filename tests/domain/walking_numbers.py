@@ -29,4 +29,6 @@ NUMBERS = WalkingNumbers(
     flare_days=3,
     paces=MappingProxyType({Track.USUAL: Pace(1, 0.2), Track.SLOWER: Pace(2, 0.1)}),
     reviews=MappingProxyType({Track.USUAL: (2, 6, 12), Track.SLOWER: (1, 2, 4, 6, 9, 12)}),
+    visit_from_week=6,
+    team_from_week=12,
 )

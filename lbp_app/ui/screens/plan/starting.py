@@ -20,6 +20,7 @@ from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.stepper import stepper
 from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.plan_words import list_words, minutes_words, unit_words
+from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan.state import PlanForm, step, with_minutes
 from lbp_app.ui.screens.plan.step import next_step
 from lbp_app.ui.screens.plan.week import notes
@@ -50,6 +51,7 @@ def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put[PlanForm]) -
         put(PlanForm(trouble=moved.trouble))
 
     body: list[ft.Control] = [
+        *review_row(stage, stage.services.review()),
         card(
             look,
             [
