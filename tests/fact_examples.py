@@ -73,6 +73,7 @@ FACTS: tuple[object, ...] = (
         "2026.11.1",
         "entry-7",
         (("peg", "worse"), ("back_pain", "unchanged")),
+        plan_week=4,
         lowered=True,
         afraid=Afraid.A_LOT,
         work=Work.VERY_HARD,

@@ -75,6 +75,15 @@ def review_due(
     return None if done else ReviewDue(past[-1], since)
 
 
+def next_review(start: date, today: date, last: date | None, weeks: tuple[int, ...]) -> date:
+    """The day of the next look back after ``today``; ``last`` as in ``review_due``."""
+    first = max(max(weeks) + THEN_EVERY, (today - start).days // 7)
+    on = first + (-(first - max(weeks))) % THEN_EVERY
+    days = (start + timedelta(weeks=week) for week in (*weeks, on, on + THEN_EVERY))
+    ahead = (day for day in days if day > today)
+    return next(day for day in ahead if last is None or day - EARLY > last)
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """How it has gone. ``function`` since the start; ``lately`` the same since the last look back.
@@ -121,6 +130,12 @@ def effect(found: Finding) -> Reviewed:
     return _EFFECT.get(found, Reviewed.GO_ON)
 
 
+def most_careful(effects: Iterable[Reviewed]) -> Reviewed:
+    """The most careful of several; go on when there is none."""
+    said = set(effects)
+    return next((one for one in Reviewed if one in said), Reviewed.GO_ON)
+
+
 def review_rule(found: Finding, week: int, numbers: WalkingNumbers) -> str:
     """The id of the rule that says what follows, for the log and for the words.
 
@@ -152,7 +167,8 @@ class PlanReview:
     """One look back as it was made: its rule, what it compared, what the patient told.
 
     ``signs`` is the entry of the red-flag questions asked in it. ``compared`` holds each measure
-    with its label. ``lowered`` tells that the running week became shorter by it. None is not told.
+    with its label. ``plan_week`` is the number of the plan's week it was made in, 0 without a plan;
+    ``lowered`` tells that this week became shorter by it at once. None is not told.
     """
 
     week: int
@@ -162,6 +178,7 @@ class PlanReview:
     numbers: str
     signs: str
     compared: tuple[tuple[str, str], ...] = ()
+    plan_week: int = 0
     lowered: bool = False
     afraid: Afraid | None = None
     work: Work | None = None

@@ -38,7 +38,7 @@ class Step(StrEnum):
 
 
 class Reviewed(StrEnum):
-    """What a look back says to the plan. None of it makes the plan grow."""
+    """What a look back says to the plan, the most careful first. None of it makes it grow."""
 
     LOWER = "lower"
     STAY = "stay"

@@ -22,9 +22,9 @@ from lbp_app.domain.plan import (
     PlanWeek,
 )
 from lbp_app.domain.profile import UNKNOWN_PATIENT
-from lbp_app.domain.review import PlanReview
-from lbp_app.domain.situation import Condition, look_at
-from lbp_app.domain.track import SafetyNote, safety_notes, track
+from lbp_app.domain.review import PlanReview, most_careful
+from lbp_app.domain.situation import CONDITIONS, Condition
+from lbp_app.domain.track import SLOWING, SafetyNote, safety_notes, track
 from lbp_app.domain.walking import Level, Reviewed, Track, WalkingNumbers, Week, easy_days
 from lbp_app.domain.week_plan import parts
 from lbp_app.usecases.look_at_situation import LookAtSituation
@@ -151,7 +151,7 @@ class ReadPlan:
             settled=slowest(*(a.settled for _, a in sessions)),
             flag_open=self._flag_since(week),
             flare=self._flare_since(since),
-            reviewed=self._reviewed_since(week.starts),
+            reviewed=self._reviewed_in(week),
         )
 
     def _done(self, since: date, until: date) -> tuple[PlanDone, ...]:
@@ -183,11 +183,10 @@ class ReadPlan:
         items = self.diary.items(Flare, since=self._midnight(since))
         return any(item.fact.on for item in items)
 
-    def _reviewed_since(self, since: date) -> Reviewed:
-        """What the last look back in this week says."""
-        last = self.diary.latest(PlanReview)
-        told = last is not None and last.happened_at >= self._midnight(since)
-        return last.fact.effect if last is not None and told else Reviewed.GO_ON
+    def _reviewed_in(self, week: PlanWeek) -> Reviewed:
+        """What the looks back say that were made in this week of the plan."""
+        made = self.diary.items(PlanReview, since=self._midnight(week.starts))
+        return most_careful(i.fact.effect for i in made if i.fact.plan_week == week.number)
 
     def flare_until(self) -> date | None:
         """The first day after the easy days of a flare that is not over."""
@@ -292,8 +291,9 @@ class LookAtPlan:
             profile=version.profile if version is not None else UNKNOWN_PATIENT,
             said_inactive=self.read.choice().inactive,
         )
+        holds = [condition for condition in SLOWING if CONDITIONS[condition](known)]
         fell = self.read.fell_in_last_year()
-        return self.read.numbers.reviews[track(look_at(known).holds, fell_in_last_year=fell)]
+        return self.read.numbers.reviews[track(holds, fell_in_last_year=fell)]
 
 
 def _today(done: Mapping[PlanPart, LogItem[PlanDone]], part: PlanPart) -> PartToday:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from lbp_app.domain.change import (
@@ -18,7 +18,15 @@ from lbp_app.domain.history import Ratings
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measure_schedule import EARLY, Due
 from lbp_app.domain.measures import Answers, Instrument
-from lbp_app.domain.review import Course, Finding, PlanReview, ReviewDue, finding, review_due
+from lbp_app.domain.review import (
+    Course,
+    Finding,
+    PlanReview,
+    ReviewDue,
+    finding,
+    next_review,
+    review_due,
+)
 from lbp_app.domain.situation import Condition
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.look_at_plan import LookAtPlan
@@ -26,8 +34,6 @@ from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.read_measures import MeasuresView, by_instrument
 
 _FUNCTION = (Instrument.PEG, Instrument.RMDQ, Instrument.PSFS)
-_LOOK_AHEAD = 52
-"""So many weeks ahead the next look back is looked for; it comes every twelve at the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,10 @@ class LookAtReview:
         if start is None or flag_open:
             return ReviewView(today)
         done = last.happened_at.date() if last is not None else None
-        due, next_on = review_due(start, today, done, weeks), _next_on(start, today, weeks)
+        due = review_due(start, today, done, weeks)
         if due is None:
-            return ReviewView(today, next_on=next_on)
+            return ReviewView(today, next_on=next_review(start, today, done, weeks))
+        next_on = next_review(start, today, today, weeks)
         measures = self.due_measures()
         return ReviewView(today, due, measures.due, measures.put_off_until, next_on)
 
@@ -143,16 +150,9 @@ class LookAtReview:
             change_of_pain(Measure.LEG_PAIN, _readings(history.leg_pain), history.today),
             *_known([_fresh(measures, now.date())]),
         )
-        rising = Condition.PAIN_RISING in self.plan.look_at_situation().holds
+        rising = Condition.PAIN_RISING in self.plan().holds
         course = Course(function, lately, informing, rising)
         return Found(course, finding(course))
-
-
-def _next_on(start: date, today: date, weeks: tuple[int, ...]) -> date | None:
-    """The day of the look back after this one."""
-    ahead = (today + timedelta(weeks=n) for n in range(1, _LOOK_AHEAD))
-    found = (review_due(start, day, today, weeks) for day in ahead)
-    return next((due.since for due in found if due is not None), None)
 
 
 def _known(changes: Iterable[Change | NotEnough | None]) -> tuple[Change | NotEnough, ...]:

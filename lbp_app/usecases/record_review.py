@@ -58,6 +58,7 @@ class RecordReview:
             numbers=numbers.version,
             signs=signs,
             compared=found.compared,
+            plan_week=plan.week.number if plan.week is not None else 0,
             afraid=afraid,
             work=work,
         )

@@ -15,6 +15,8 @@ from lbp_app.domain.review import (
     PlanReview,
     effect,
     finding,
+    most_careful,
+    next_review,
     review_due,
     review_rule,
 )
@@ -67,6 +69,26 @@ def test_one_that_was_missed_is_caught_up_once_and_the_latest_alone() -> None:
 def test_one_that_was_made_three_days_early_counts_for_the_week_to_come() -> None:
     assert due_on(14, last=11) is None
     assert due_on(14, last=10) == 2
+
+
+@pytest.mark.parametrize(
+    ("today", "last", "coming"),
+    [
+        (0, None, 2),
+        (13, None, 2),
+        (14, 14, 6),
+        (39, 14, 6),
+        (40, 40, 12),
+        (84, 84, 24),
+        (166, 84, 24),
+        (168, 168, 36),
+        (167, 167, 36),
+        (7 * 500, 7 * 492, 504),
+    ],
+)
+def test_the_next_one_is_known_at_any_time(today: int, last: int | None, coming: int) -> None:
+    before = None if last is None else day(last)
+    assert next_review(START, day(today), before, USUAL) == day(7 * coming)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +151,12 @@ def test_only_harder_days_make_the_plan_smaller_and_nothing_makes_it_grow() -> N
         Finding.STILL_HARDER,
         Finding.SORER,
     }
+
+
+def test_of_several_the_most_careful_counts() -> None:
+    assert most_careful([]) is Reviewed.GO_ON
+    assert most_careful([Reviewed.GO_ON, Reviewed.STAY]) is Reviewed.STAY
+    assert most_careful([Reviewed.STAY, Reviewed.LOWER, Reviewed.GO_ON]) is Reviewed.LOWER
 
 
 def test_a_week_that_was_made_shorter_at_once_is_not_made_shorter_twice() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_app.domain.plan import PlanWeek, PlanWeekTold
+from lbp_app.domain.plan import How, PlanPart, PlanWeek, PlanWeekTold
 from lbp_app.domain.profile import Profile
 from lbp_app.domain.review import Afraid, Finding, PlanReview, Work
 from lbp_app.domain.situation import Condition
@@ -66,6 +66,19 @@ def test_a_week_that_is_over_is_made_shorter_when_it_is_closed() -> None:
     moved = built.record_plan.close_week(FINE)
     assert moved.week is not None
     assert (moved.week.rule, moved.week.sessions) == ("W18", (6.0,) * 3)
+
+
+def test_the_week_after_that_grows_again_when_it_goes_well() -> None:
+    built, _, clock = walker(*HARDER, week_began=8)
+    built.record_review("entry-1")
+    built.record_plan.close_week(FINE)
+    for _ in range(3):
+        built.record_plan.did(PlanPart.MOVE, How.DONE)
+        clock.advance(timedelta(days=1))
+    clock.advance(timedelta(days=4))
+    moved = built.record_plan.close_week(FINE)
+    assert moved.week is not None
+    assert moved.week.step is Step.STEP_UP
 
 
 def test_little_change_lets_the_plan_go_on_by_its_own_steps() -> None:

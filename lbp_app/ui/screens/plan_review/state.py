@@ -56,10 +56,8 @@ class ReviewForm:
 
 def step(form: ReviewForm, view: ReviewView) -> Step:
     """What to show now."""
-    if form.looked is not None:
-        return Step.RESULT
-    if form.flagged:
-        return Step.FLAGGED
+    if form.looked is not None or form.flagged:
+        return Step.FLAGGED if form.flagged else Step.RESULT
     if form.asking and not form.signs:
         # A sign that was told a moment ago is open already: its card must be shown.
         return Step.SIGNS
