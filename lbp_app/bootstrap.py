@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lbp_app.usecases.kept_diary import KeptDiary
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
+    from lbp_app.usecases.record_plan import RecordPlan
     from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk
@@ -150,7 +151,9 @@ def build_services(
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
     record_review = _plan(kept, clock, library, flags, new_id, trouble)
     record_plan, review = record_review.record_plan, record_review.look
-    reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
+    reminders, heat = _reminders_and_heat(
+        kept, clock, library, record_plan, new_id, notifier, trouble
+    )
     return Services(
         library=library,
         pictures=load_pictures(shipped("assets")),
@@ -272,7 +275,7 @@ def _reminders_and_heat(
     diary: Diary,
     clock: Clock,
     library: Library,
-    flags: ReadFlags,
+    plan: RecordPlan,
     new_id: Callable[[], str],
     notifier: Notifier | None,
     trouble: Trouble | None,
@@ -293,6 +296,7 @@ def _reminders_and_heat(
         StartHeat,
     )
 
+    flags = plan.look.read_flags
     read = ReadReminders(diary, clock, flags)
     log, bell = HeatLog(diary, clock, library.heat), Bell(clock)
     notifier = notifier or NoNotices()
@@ -307,7 +311,7 @@ def _reminders_and_heat(
     reminders = ReminderDesk(
         look=LookAtReminders(read, trouble),
         set=SetReminder(diary, clock, new_id),
-        answer=AnswerReminder(diary, clock, read),
+        answer=AnswerReminder(diary, clock, read, plan),
         bell=bell,
         ring=ring,
         notifier=notifier,

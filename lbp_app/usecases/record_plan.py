@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from lbp_app.domain.care_steps import PlanQuestions
@@ -21,6 +21,7 @@ from lbp_app.domain.plan import (
     PlanWeek,
     PlanWeekTold,
 )
+from lbp_app.domain.reminders import Became, ReminderKind
 from lbp_app.domain.review import PlanReview
 from lbp_app.domain.walking import (
     Decision,
@@ -44,6 +45,12 @@ from lbp_app.usecases.look_at_plan import (
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, Record, Trouble
 
 _HALF = 0.5
+_REMINDED = {ReminderKind.ACTIVITY: PlanPart.MOVE, ReminderKind.HEAT: PlanPart.HEAT}
+_ANSWERED = {
+    Became.DONE: How.DONE,
+    Became.PART: How.PART,
+    Became.NOT_TODAY: How.NOT_TODAY,
+}
 
 
 class Refused(StrEnum):
@@ -157,26 +164,61 @@ class RecordPlan:
 
     def did(self, part: PlanPart, how: How | None) -> Trouble | None:
         """What became of one part today; None takes it back. A walk is an activity, too."""
-        view = self.look()
-        now = self.look.read.clock.now()
-        day = view.today
-        fact = PlanDone(part, day, how or How.NOT_TODAY)
-        done = LogItem(f"plan-{part}-{day}", now, now, fact, gone=how is None)
-        walk = self._walk(view, how) if part is PlanPart.MOVE else None
-        return keep(self._diary, done, *([] if walk is None else [walk]))
+        return keep(self._diary, *self._done(part, how, self.look.read.clock.now()))
 
-    def _walk(self, view: PlanView, how: How | None) -> Record | None:
-        now = self.look.read.clock.now()
+    def with_reminder(
+        self, kind: ReminderKind, day: date, became: Became, at: datetime
+    ) -> tuple[Record, ...]:
+        """What is to be kept with the answer to a reminder: the tick of the matching part.
+
+        Nothing for another day than today, for a part that is not offered or was answered already,
+        and for a walk while the week does not run.
+        """
+        part, how = _REMINDED.get(kind), _ANSWERED.get(became)
+        view = self.look()
+        one = view.on_today(part) if part is not None else None
+        if one is None or how is None or one.how is not None or day != view.today:
+            return ()
+        if part is PlanPart.MOVE and view.phase is not Phase.RUNNING:
+            return ()
+        return self._done(one.part, how, at)
+
+    def without_reminder(
+        self, kind: ReminderKind, day: date, answered: datetime, at: datetime
+    ) -> tuple[Record, ...]:
+        """What takes the tick back that was kept with an answer at the moment ``answered``."""
+        part = _REMINDED.get(kind)
+        if part is None or day != self.look().today:
+            return ()
+        try:
+            tick = self._diary.item(_tick_id(part, day))
+        except DiaryTroubleError:
+            return ()
+        same = tick is not None and not tick.gone and tick.logged_at == answered
+        return self._done(part, None, at) if same else ()
+
+    def _done(self, part: PlanPart, how: How | None, at: datetime) -> tuple[Record, ...]:
+        view = self.look()
+        fact = PlanDone(part, view.today, how or How.NOT_TODAY)
+        done = LogItem(_tick_id(part, view.today), at, at, fact, gone=how is None)
+        walk = self._walk(view, how, at) if part is PlanPart.MOVE else None
+        return (done,) if walk is None else (done, walk)
+
+    def _walk(self, view: PlanView, how: How | None, at: datetime) -> Record | None:
+        """The activity of a tick. How it felt stays with it, also when a tick was taken back."""
         known = activity_id(view.today)
-        if how in (How.DONE, How.PART) and view.level is not None:
-            minutes = (view.session or view.level.sessions[-1]) * (_HALF if how is How.PART else 1)
-            walk = Activity(view.choice.activity, max(1, math.ceil(minutes)))
-            return LogItem(known, now, now, walk)
         try:
             before = self._diary.item(known)
         except DiaryTroubleError:
-            return None
-        return None if before is None else replace(before, logged_at=now, gone=True)
+            before = None
+        if how in (How.DONE, How.PART) and view.level is not None:
+            minutes = (view.session or view.level.sessions[-1]) * (_HALF if how is How.PART else 1)
+            walk = Activity(view.choice.activity, max(1, math.ceil(minutes)))
+            if before is not None and isinstance(before.fact, Activity):
+                felt = before.fact
+                walk = replace(walk, pain=felt.pain, settled=felt.settled, note=felt.note)
+            return LogItem(known, at, at, walk)
+        return None if before is None else replace(before, logged_at=at, gone=True)
 
     def _moved(
         self,
@@ -212,6 +254,10 @@ class RecordPlan:
 def activity_id(day: date) -> str:
     """The activity that stands for the walk of the plan on one day."""
     return f"plan-walk-{day}"
+
+
+def _tick_id(part: PlanPart, day: date) -> str:
+    return f"plan-{part}-{day}"
 
 
 def _told(week: PlanWeek) -> str:

@@ -165,3 +165,16 @@ def test_what_could_not_be_written_is_told() -> None:
     diary.trouble = Trouble.FULL
     assert walker.plan.did(PlanPart.PACING, How.DONE) is Trouble.FULL
     assert walker.plan.ask_for_less().trouble is Trouble.FULL
+
+
+def test_how_a_walk_felt_comes_back_with_its_tick() -> None:
+    walker = Walker()
+    walker.began()
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    known = activity_id(walker.view().today)
+    walk, now = walker.diary.item(known), walker.clock.now()
+    assert walk is not None
+    walker.diary.keep(LogItem(known, now, now, replace(walk.fact, pain=8)))
+    walker.plan.did(PlanPart.MOVE, None)
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    assert [i.fact.pain for i in walker.diary.items(Activity)][-1] == 8

@@ -10,7 +10,6 @@ import flet as ft
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import column, picture, second, tap_surface, text_button, words
 from lbp_app.ui.components.moments import day_words
-from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
 from lbp_app.usecases.look_at_review import ReviewView
@@ -31,11 +30,9 @@ def after_measures(stage: Stage) -> str:
     return routes.PLAN_REVIEW if in_hand else routes.MEASURES
 
 
-def review_or_measures(stage: Stage) -> list[ft.Control]:
-    """For Today: the look back when it is due, which holds the measures; else the measures."""
+def review_today(stage: Stage) -> list[ft.Control]:
+    """For Today: the look back when it is due and was not put off."""
     view = stage.services.review()
-    if view.due is None:
-        return measures_due(stage)
     if not view.on_today:
         return []
 
