@@ -99,7 +99,7 @@ DYNAMIC_KEYS = [  # keys that are put together from an id; each must fit at leas
     r"reminders\.(done|part|not_today)",
     r"steps\.SC\d\d\.(reason|text|question)",
     r"steps\.kind_\w+",
-    r"plan\.(unit|units|reason|note|part|state|settled|flare_help)_\w+",
+    r"plan\.(unit|units|reason|note|part|state|settled|flare_help|how)_\w+",
     r"plan\.(move|pacing|learn|sleep|mood|social|heat)_(title|second)",
     r"places\.(today|progress|learn|me)",
     r"profile\.(age|factor|need)\.\w+",

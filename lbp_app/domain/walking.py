@@ -63,6 +63,7 @@ class WalkingNumbers:
     start_share: float
     shortest_start: float
     start_days: int
+    another_activity_share: float
     done_share_up: float
     done_share_hold: float
     most_pain_up: int
@@ -280,6 +281,13 @@ _RULES: tuple[_Rule, ...] = (
 def lower(level: Level, numbers: WalkingNumbers) -> Decision:
     """One step down because the patient wants it: no reason is asked for."""
     return _down(level, numbers, "W17")
+
+
+def for_another_activity(level: Level, numbers: WalkingNumbers) -> Decision:
+    """The same days, shorter: minutes of walking are not the minutes of something else."""
+    share = numbers.another_activity_share
+    less = (min(s, max(_half_minutes(s * share), numbers.shortest)) for s in level.sessions)
+    return Decision(Step.STEP_DOWN, Level(tuple(less)), "W20")
 
 
 def lower_after_review(level: Level, numbers: WalkingNumbers) -> Decision:

@@ -108,7 +108,11 @@ RECORDS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
 FACTS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
         "activity": (
-            _text("kind", "walk, exercises, swim, cycle, house_or_garden, stretch_or_yoga, other"),
+            _text(
+                "kind",
+                "walk, exercises, swim, cycle, house_or_garden, stretch_or_yoga, seated, "
+                "sit_to_stand, other",
+            ),
             _number("minutes", "how long", "minutes"),
             _pain("pain", "worst pain during it; lower is better"),
             _text("settled", "when extra pain had gone; empty when not answered"),

@@ -16,6 +16,7 @@ class StartShape(Shape):
     share_percent: Percent
     shortest_minutes: Minutes
     days: Annotated[int, Field(ge=1, le=7)]
+    another_activity_percent: Annotated[int, Field(ge=1, le=80)]
 
 
 class StepUpShape(Shape):

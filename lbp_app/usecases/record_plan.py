@@ -28,6 +28,7 @@ from lbp_app.domain.walking import (
     Past,
     Reviewed,
     Step,
+    for_another_activity,
     lower,
     lower_after_review,
     next_week,
@@ -93,9 +94,25 @@ class RecordPlan:
             LogItem(f"{TRY}{self.new_id()}", now, now, walk),
         )
 
-    def chose(self, choice: PlanChoice) -> Trouble | None:
-        """What the patient wants of the plan from now on."""
-        return self._keep("plan-choice", choice)
+    def chose(self, choice: PlanChoice) -> PlanMoved:
+        """What the patient wants of the plan from now on.
+
+        With another activity this week becomes shorter, once (W20): minutes of walking are not the
+        minutes of something else.
+        """
+        view = self.look()
+        week, item = view.week, self._item("plan-choice", choice)
+        same = choice.activity is view.choice.activity or view.trouble is not None
+        if week is None or same or week.rule == "W20":
+            return PlanMoved(trouble=keep(self._diary, item))
+        decision = for_another_activity(week.level, self.look.read.numbers)
+        since = week.weeks_since_step_up
+        return self._moved(view, decision, week.number, since, week.starts, [item])
+
+    def put_back(self, choice: PlanChoice, week: PlanWeek) -> Trouble | None:
+        """What was chosen before, and this week as it was with it."""
+        kept = self._item(f"plan-week-{week.number}", week)
+        return keep(self._diary, self._item("plan-choice", choice), kept)
 
     def flare_plan(self, plan: PlanFlare) -> Trouble | None:
         """The plan for a bad day."""

@@ -12,6 +12,7 @@ NUMBERS = WalkingNumbers(
     start_share=0.8,
     shortest_start=3,
     start_days=3,
+    another_activity_share=0.5,
     done_share_up=0.66,
     done_share_hold=0.33,
     most_pain_up=5,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lbp_app.domain.daily import Activity, Settled
+from lbp_app.domain.daily import Activity, ActivityKind, Settled
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.plan import How, PlanChoice, PlanPart, PlanTry, PlanWeek, PlanWeekTold
-from lbp_app.domain.walking import Step
+from lbp_app.domain.walking import Level, Step
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.record_plan import Refused, activity_id
 from tests.building import verdict_of
@@ -178,3 +178,33 @@ def test_how_a_walk_felt_comes_back_with_its_tick() -> None:
     walker.plan.did(PlanPart.MOVE, None)
     walker.plan.did(PlanPart.MOVE, How.DONE)
     assert [i.fact.pain for i in walker.diary.items(Activity)][-1] == 8
+
+
+def test_another_activity_halves_the_week_once_and_can_be_put_back() -> None:
+    walker = Walker()
+    first = walker.began()
+    moved = walker.plan.chose(PlanChoice(ActivityKind.SIT_TO_STAND))
+    assert walker.moved(moved.week).rule == "W20"
+    assert walker.view().level == Level((4.0,) * 3)
+    assert walker.plan.chose(PlanChoice(ActivityKind.SEATED)).week is None
+    assert walker.view().level == Level((4.0,) * 3)
+    walker.plan.put_back(PlanChoice(), first)
+    view = walker.view()
+    assert (view.level, view.choice.activity) == (Level((8.0,) * 3), ActivityKind.WALK)
+
+
+def test_another_choice_of_the_same_activity_leaves_the_week_alone() -> None:
+    walker = Walker()
+    walker.began()
+    assert walker.plan.chose(PlanChoice(wants_heat=True)).week is None
+    assert walker.view().level == Level((8.0,) * 3)
+
+
+def test_what_is_done_on_a_chair_grows_by_the_same_rules() -> None:
+    walker = Walker()
+    walker.plan.chose(PlanChoice(ActivityKind.SIT_TO_STAND))
+    walker.began(5, 5, 5)
+    week = walker.a_week(*WALKED)
+    assert (week.step, week.rule) == (Step.STEP_UP, "W13")
+    [done, *_] = reversed(walker.diary.items(Activity))
+    assert done.fact.kind is ActivityKind.SIT_TO_STAND

@@ -20,7 +20,7 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.plan_card import part_rows, to
-from lbp_app.ui.flows.plan_words import level_words, number_words, reason_words
+from lbp_app.ui.flows.plan_words import how_words, level_words, number_words, reason_words
 from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan.state import PlanForm
 from lbp_app.ui.screens.plan.step import next_step
@@ -67,6 +67,7 @@ def _how_much(stage: Stage, view: PlanView, this: PlanWeek) -> list[ft.Control]:
     lines: list[ft.Control] = [
         heading(look, stage.say("plan.week_head", number=this.number)),
         words(look, level_words(stage, view, level), BODY_STRONG),
+        *(words(look, how) for how in how_words(stage, view.choice.activity)),
         second(look, stage.say("plan.week_done", done=done, days=level.days)),
         second(look, stage.say("plan.week_dates", day=long_day(look, last, view.today))),
     ]
