@@ -75,9 +75,13 @@ class WaysBack:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """What was just done, in words, and the press that takes it back; None: it was taken back."""
+    """What was just done, in words, on which screen, and the press that takes it back.
+
+    Without a press it was taken back.
+    """
 
     text: str
+    route: str
     press: Callable[[], None] | None = None
 
 

@@ -21,8 +21,7 @@ from lbp_app.ui.components.reminder_banner import Choice
 from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.plan_words import part_head, part_line, ticked
-from lbp_app.ui.flows.undo import offer_undo
-from lbp_app.ui.session import Undo
+from lbp_app.ui.flows.undo import offer_undo, taken_back
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import Space
 from lbp_app.usecases.look_at_plan import PartToday, Phase, PlanView
@@ -173,7 +172,7 @@ def _did(stage: Stage, one: PartToday, how: How | None) -> None:
 def _say_so(stage: Stage, one: PartToday, how: How | None) -> None:
     """Tell it at the foot, where one tap brings back what was there before."""
     if how is None:
-        stage.session.undo = Undo(stage.say("undo.taken_back"))
+        taken_back(stage)
         return
     what = stage.say(f"plan.part_{one.part.value}")
     text = stage.say(f"undo.{how.value}", what=what)

@@ -16,14 +16,21 @@ def offer_undo(stage: Stage, text: str, back: Callable[[], object]) -> None:
 
     def press() -> None:
         if back() is None:
-            stage.session.undo = Undo(stage.say("undo.taken_back"))
+            taken_back(stage)
         else:
             stage.session.undo, stage.session.failed = None, True
 
-    stage.session.undo = Undo(text, press)
+    stage.session.undo = Undo(text, ft.context.page.route, press)
+
+
+def taken_back(stage: Stage) -> None:
+    """Say that it was taken back."""
+    stage.session.undo = Undo(stage.say("undo.taken_back"), ft.context.page.route)
 
 
 def undo_bar(stage: Stage) -> list[ft.Control]:
-    """The line for the foot of a screen; nothing when nothing was just done."""
+    """The line for the foot of a screen; nothing when nothing was just done on this one."""
     undo = stage.session.undo
-    return [] if undo is None else [undo_line(stage.look, undo.text, undo.press)]
+    if undo is None or undo.route != ft.context.page.route:
+        return []
+    return [undo_line(stage.look, undo.text, undo.press)]

@@ -61,6 +61,9 @@ def test_on_another_screen_the_line_is_gone() -> None:
             await window.tap("plan-pacing", "see-plan")
             assert window.route == routes.PLAN
             assert not window.offers("undo")
+            await window.tap("plan-pacing")
+            await window.go(routes.PLAN_CHANGE)
+            assert not window.offers("undo")
 
     play(journey())
 
