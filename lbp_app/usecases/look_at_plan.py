@@ -28,9 +28,9 @@ from lbp_app.domain.track import SLOWING, SafetyNote, safety_notes, track
 from lbp_app.domain.walking import Level, Reviewed, Track, WalkingNumbers, Week, easy_days
 from lbp_app.domain.week_plan import parts
 from lbp_app.usecases.look_at_situation import LookAtSituation
+from lbp_app.usecases.look_once import LookOnce
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
 from lbp_app.usecases.read_flags import ReadFlags
-from lbp_app.usecases.remembering import Remembering
 
 WEEK = timedelta(days=7)
 TRY = "plan-try-"
@@ -213,7 +213,7 @@ class LookAtPlan:
     look_at_situation: LookAtSituation
     read_flags: ReadFlags
     trouble: Trouble | None = None
-    remember: Remembering[PlanView] | None = None
+    remember: LookOnce[PlanView] | None = None
     """Screens ask at each drawing: with it the diary is read once for each of its changes."""
 
     def __call__(self) -> PlanView:

@@ -22,11 +22,11 @@ from lbp_app.usecases.kept_diary import KeptDiary
 from lbp_app.usecases.look_at_plan import LookAtPlan, Phase, PlanView, ReadPlan
 from lbp_app.usecases.look_at_review import LookAtReview
 from lbp_app.usecases.look_at_situation import LookAtSituation
+from lbp_app.usecases.look_once import LookOnce
 from lbp_app.usecases.ports import ProfileVersion
 from lbp_app.usecases.read_flags import ReadFlags
 from lbp_app.usecases.record_plan import RecordPlan, Refused, activity_id
 from lbp_app.usecases.record_review import RecordReview
-from lbp_app.usecases.remembering import Remembering
 from tests.building import ids, library, verdict_of
 from tests.domain.sheets import peg, rmdq_of
 from tests.fakes import FrozenClock
@@ -137,7 +137,7 @@ class Year:
         flags = ReadFlags(self.diary, self.clock)
         situation = LookAtSituation(self.diary, self.clock, flags)
         read = ReadPlan(self.diary, self.clock, library().walking, library().steps)
-        remember = Remembering[PlanView](lambda: self.diary.revision, self.clock)
+        remember = LookOnce[PlanView](lambda: self.diary.revision, self.clock)
         self.look = LookAtPlan(read, situation, flags, remember=remember)
         self.plan = RecordPlan(self.look, ids())
         weeks, began = self.look.review_weeks, self.look.began

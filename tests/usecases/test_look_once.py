@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from lbp_app.usecases.remembering import Remembering
+from lbp_app.usecases.look_once import LookOnce
 from tests.fakes import FrozenClock
 
 
@@ -15,7 +15,7 @@ class Seen:
         self.clock = FrozenClock()
         self.revision = 0
         self.looks = 0
-        self.remember = Remembering[int](lambda: self.revision, self.clock)
+        self.remember = LookOnce[int](lambda: self.revision, self.clock)
 
     def ask(self, *, keep: bool = True) -> int:
         return self.remember(self._look, keep=lambda _: keep)

@@ -12,7 +12,7 @@ View = TypeVar("View")
 _Key = tuple[int, date, timedelta | None]
 
 
-class Remembering(Generic[View]):
+class LookOnce(Generic[View]):
     """Holds one view.
 
     ``revision`` grows with each write of the diary. A clock that was set back makes it look anew:
