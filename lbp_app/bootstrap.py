@@ -229,7 +229,7 @@ def _plan(
     """The plan and its looks back: what is read, and what writes."""
     from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415 - as in build_services
     from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView, ReadPlan  # noqa: PLC0415
-    from lbp_app.usecases.look_at_review import LookAtReview  # noqa: PLC0415
+    from lbp_app.usecases.look_at_review import LookAtReview, ReviewView  # noqa: PLC0415
     from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.look_once import LookOnce  # noqa: PLC0415
     from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
@@ -240,7 +240,8 @@ def _plan(
     remember = LookOnce[PlanView](lambda: kept.revision, clock)
     plan = LookAtPlan(read, situation, flags, trouble, remember)
     due = DueMeasures(kept, clock, library, plan.review_weeks, plan.began)
-    return RecordReview(LookAtReview(plan, due), RecordPlan(plan, new_id))
+    once = LookOnce[ReviewView](lambda: kept.revision, clock)
+    return RecordReview(LookAtReview(plan, due, once), RecordPlan(plan, new_id))
 
 
 def share_desk(

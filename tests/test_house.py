@@ -104,7 +104,7 @@ DYNAMIC_KEYS = [  # keys that are put together from an id; each must fit at leas
     r"places\.(today|progress|learn|me)",
     r"profile\.(age|factor|need)\.\w+",
     r"undo\.(done|part|not_today)",
-    r"review\.(afraid|work|name|people|reason)_\w+",
+    r"review\.(afraid|work|name|people|reason|lately)_\w+",
     r"progress\.(day|day_year|legend_\w+|month_\d+)",
     r"progress\.(event|events|not_enough|period|scale|score_verdict|verdict)\.\w+",
     r"rating\.word_\d+",

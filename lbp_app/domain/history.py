@@ -34,6 +34,8 @@ class History:
     ``said_afraid`` and ``said_work_hard``: the day on which the patient last said that they are
     much afraid to move, or that work is very hard; None when they did not, or took it back since.
     ``sleep``: 0 very bad to 10 very good. ``function``: PEG mean, 0 to 10, lower is better.
+    ``gained``: whether RMDQ or PSFS got better since the start by what counts as a change; None
+    when neither can be compared.
     ``said_flare``: the day on which the patient noted a flare that is not over.
     ``low_mood`` and ``worry``: the two halves of the PHQ-4, 0 to 6 each.
     """
@@ -45,6 +47,7 @@ class History:
     back_pain: Ratings = ()
     leg_pain: Ratings = ()
     function: Ratings = ()
+    gained: bool | None = None
     sleep: Ratings = ()
     said_afraid: date | None = None
     low_mood: Ratings = ()

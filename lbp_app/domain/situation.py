@@ -220,11 +220,12 @@ def _function_change(history: History) -> tuple[float, float] | None:
 
 
 def _improving(history: History) -> bool:
-    """Function decides and pain informs: a better PEG, or better pain where there is no PEG."""
-    function = _function_change(history)
-    if function is not None:
-        then, now = function
-        return then - now >= 1 and now <= then * _SHARE
+    """Function decides and pain informs: a better PEG, RMDQ or PSFS, or better pain without any."""
+    peg = _function_change(history)
+    gains = [] if peg is None else [peg[0] - peg[1] >= 1 and peg[1] <= peg[0] * _SHARE]
+    gains += [] if history.gained is None else [history.gained]
+    if gains:
+        return any(gains)
     pains = [
         pair
         for ratings in (history.back_pain, history.leg_pain)

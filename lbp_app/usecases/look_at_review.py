@@ -30,6 +30,7 @@ from lbp_app.domain.review import (
 from lbp_app.domain.situation import Condition
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.look_at_plan import LookAtPlan
+from lbp_app.usecases.look_once import LookOnce
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.read_measures import MeasuresView, by_instrument
 
@@ -91,9 +92,15 @@ class LookAtReview:
 
     plan: LookAtPlan
     due_measures: DueMeasures
+    remember: LookOnce[ReviewView] | None = None
 
     def __call__(self) -> ReviewView:
         """What is due. Never raises: ``ReviewView.trouble`` says what could not be read."""
+        if self.remember is None:
+            return self._look()
+        return self.remember(self._look, keep=lambda view: view.trouble is None)
+
+    def _look(self) -> ReviewView:
         read = self.plan.read
         today = read.clock.now().date()
         try:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from lbp_app.domain.body import REGION, BodyChart, Reach
 from lbp_app.domain.body import Feeling as Marked
+from lbp_app.domain.change import Change, Label
 from lbp_app.domain.daily import (
     Activity,
     ActivityKind,
@@ -32,7 +33,9 @@ from lbp_app.domain.scoring import score
 from lbp_app.domain.situation import Situation, look_at
 from lbp_app.usecases.ports import Clock, Diary
 from lbp_app.usecases.read_flags import ReadFlags
+from lbp_app.usecases.read_measures import MeasuresView, by_instrument
 
+_OTHER_FUNCTION = (Instrument.RMDQ, Instrument.PSFS)
 Reviews = tuple[LogItem[PlanReview], ...]
 
 LOOK_BACK = timedelta(days=28)
@@ -99,6 +102,7 @@ class LookAtSituation:
             back_pain=_ratings((c.happened_at, c.back_pain) for c in check_ins),
             leg_pain=_ratings((c.happened_at, c.leg_pain) for c in check_ins),
             function=_scores(s for s in sheets if s.fact.instrument is Instrument.PEG),
+            gained=_gained(now, sheets),
             low_mood=_parts(moods, "mood"),
             worry=_parts(moods, "worry"),
             sleep=_ratings((item.happened_at, item.fact.quality) for item in nights),
@@ -179,6 +183,14 @@ def _ratings(values: Iterable[tuple[datetime, int | None]]) -> Ratings:
 def _scores(sheets: Iterable[LogItem[Answers]]) -> Ratings:
     scored = ((s.happened_at.date(), score(s.fact).value) for s in sheets)
     return tuple((day, float(value)) for day, value in scored if value is not None)
+
+
+def _gained(now: datetime, sheets: Iterable[LogItem[Answers]]) -> bool | None:
+    """Whether RMDQ or PSFS got better since the start; None when neither can be compared."""
+    others = tuple(s for s in sheets if s.fact.instrument in _OTHER_FUNCTION)
+    view = MeasuresView(now, by_instrument(others))
+    changes = [c for i in _OTHER_FUNCTION if isinstance(c := view.change(i), Change)]
+    return any(c.label is Label.IMPROVED for c in changes) if changes else None
 
 
 def _parts(sheets: Iterable[LogItem[Answers]], name: str) -> Ratings:

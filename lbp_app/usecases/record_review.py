@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lbp_app.domain.plan import PlanWeek
 from lbp_app.domain.review import Afraid, PlanReview, Work, review_rule
+from lbp_app.usecases.look_at_plan import Phase
 from lbp_app.usecases.look_at_review import Found, LookAtReview
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.record_plan import RecordPlan, Refused
@@ -43,7 +44,7 @@ class RecordReview:
         view, plan = self.look(), self.look.plan()
         trouble = view.trouble or plan.trouble
         if view.due is None or trouble is not None:
-            paused = Refused.PAUSED if plan.phase == "paused" else Refused.NOT_OVER
+            paused = Refused.PAUSED if plan.phase is Phase.PAUSED else Refused.NOT_OVER
             return Looked(refused=paused if trouble is None else None, trouble=trouble)
         try:
             found = self.look.found()

@@ -38,7 +38,7 @@ WEEKS = 52
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _SETTLED = tuple(Settled)
 _SHARE = {How.DONE: 1.0, How.PART: 0.5}
-_AWAY, _FLAG, _FLARE, _FALL, _LESS = 0.15, 0.03, 0.05, 0.01, 0.03
+_AWAY, _FLAG, _FLARE, _FALL, _LESS = 0.2, 0.03, 0.05, 0.01, 0.03
 _PUT_OFF, _SEEN, _LEFT_OPEN, _HALF = 0.2, 0.6, 0.1, 0.5
 
 

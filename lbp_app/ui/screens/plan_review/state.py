@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from lbp_app.domain.change import Change, Measure
+from lbp_app.domain.change import Change, Label, Measure
 from lbp_app.domain.review import TO_PEOPLE, Afraid, Work
 from lbp_app.domain.walking import Reviewed
 from lbp_app.ui.components.change_words import change_lines
@@ -89,20 +89,20 @@ def with_work(form: ReviewForm, answer: str) -> ReviewForm:
 
 def days_lines(say: Say, found: Found) -> tuple[str, ...]:
     """Function in sentences, one for each measure that can be compared."""
-    worse = {c.measure for c in found.course.lately if isinstance(c, Change) and _worse(c)}
+    lately = {c.measure: c.label for c in found.course.lately if isinstance(c, Change)}
     return tuple(
         line
         for change in found.course.function
         if isinstance(change, Change)
-        for line in (
-            _line(say, change),
-            *(
-                [say("review.lately_worse")]
-                if change.measure in worse and not _worse(change)
-                else []
-            ),
-        )
+        for line in (_line(say, change), *_lately(say, change, lately.get(change.measure)))
     )
+
+
+def _lately(say: Say, change: Change, label: Label | None) -> tuple[str, ...]:
+    """What has happened since the last look back, where it is not what the whole time shows."""
+    if label is change.label or label not in (Label.WORSE, Label.IMPROVED):
+        return ()
+    return (say(f"review.lately_{label.value}"),)
 
 
 def pain_lines(say: Say, found: Found) -> tuple[str, ...]:
@@ -120,10 +120,6 @@ def _name(say: Say, measure: Measure) -> str:
     if measure in (Measure.BACK_PAIN, Measure.LEG_PAIN):
         return say(f"review.name_{measure.value}")
     return say(f"measures.{measure.value}.name")
-
-
-def _worse(change: Change) -> bool:
-    return change.label.value == "worse"
 
 
 def plan_line(say: Say, looked: Looked, level: str, *, has_plan: bool, over: bool) -> str:
