@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
     from lbp_app.usecases.kept_diary import KeptDiary
+    from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView
+    from lbp_app.usecases.look_once import LookOnce
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
-    from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.record_plan import RecordPlan
     from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
@@ -165,7 +166,7 @@ def build_services(
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
-    record_review = _plan(kept, clock, library, flags, new_id, trouble)
+    record_review = _plan(kept, clock, library, new_id, trouble)
     record_plan, review = record_review.record_plan, record_review.look
     reminders, heat = _reminders_and_heat(
         kept, clock, library, record_plan, new_id, notifier, trouble
@@ -192,7 +193,7 @@ def build_services(
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=review.due_measures,
-        share=share_desk(kept, clock, library, trouble),
+        share=share_desk(kept, clock, library, trouble, review.plan),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -222,30 +223,30 @@ def _plan(
     kept: KeptDiary,
     clock: Clock,
     library: Library,
-    flags: ReadFlags,
     new_id: Callable[[], str],
     trouble: Trouble | None,
 ) -> RecordReview:
     """The plan and its looks back: what is read, and what writes."""
     from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415 - as in build_services
-    from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView, ReadPlan  # noqa: PLC0415
+    from lbp_app.usecases.look_at_plan import PlanView  # noqa: PLC0415
     from lbp_app.usecases.look_at_review import LookAtReview, ReviewView  # noqa: PLC0415
-    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.look_once import LookOnce  # noqa: PLC0415
     from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
     from lbp_app.usecases.record_review import RecordReview  # noqa: PLC0415
 
-    situation = LookAtSituation(kept, clock, flags)
-    read = ReadPlan(kept, clock, library.walking, library.steps)
     remember = LookOnce[PlanView](lambda: kept.revision, clock)
-    plan = LookAtPlan(read, situation, flags, trouble, remember)
+    plan = _look_at_plan(kept, clock, library, trouble, remember)
     due = DueMeasures(kept, clock, library, plan.review_weeks, plan.began)
     once = LookOnce[ReviewView](lambda: kept.revision, clock)
     return RecordReview(LookAtReview(plan, due, once), RecordPlan(plan, new_id))
 
 
 def share_desk(
-    diary: Diary, clock: Clock, library: Library, trouble: Trouble | None = None
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    trouble: Trouble | None = None,
+    plan: LookAtPlan | None = None,
 ) -> ShareDesk:
     """What shares the diary; the parts that write files are loaded when they are first used."""
     from lbp_app.usecases.make_summary import MakeSummary  # noqa: PLC0415 - as in build_services
@@ -262,7 +263,29 @@ def share_desk(
     def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime) -> bytes:
         return _written(library, form, whole, wish, at)
 
-    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, draw, write)
+    look = plan or _look_at_plan(diary, clock, library)
+
+    def suggested() -> tuple[str, ...]:
+        return tuple(library.text(f"steps.{step.id}.question") for step in look.questions())
+
+    make = MakeSummary(diary, clock, library, __version__, trouble, suggested)
+    return ShareDesk(make, tell, draw, write)
+
+
+def _look_at_plan(
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    trouble: Trouble | None = None,
+    remember: LookOnce[PlanView] | None = None,
+) -> LookAtPlan:
+    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
+    from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
+
+    flags = ReadFlags(diary, clock)
+    read = ReadPlan(diary, clock, library.walking, library.steps)
+    return LookAtPlan(read, LookAtSituation(diary, clock, flags), flags, trouble, remember)
 
 
 def _written(

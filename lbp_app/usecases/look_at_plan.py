@@ -273,6 +273,11 @@ class LookAtPlan:
             return PlanFlare()
         return item.fact if item is not None else PlanFlare()
 
+    def questions(self) -> tuple[CareStep, ...]:
+        """The steps whose questions stand on the list, the most important first."""
+        view = self()
+        return tuple(step for step in view.steps if step.id not in view.questions.put_away)
+
     def began(self) -> date | None:
         """The first day of the first week; None before the start. Raises DiaryTroubleError."""
         first = self.read.diary.items(PlanWeek, limit=1)

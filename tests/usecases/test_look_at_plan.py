@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.daily import Activity, ActivityKind, Fall, Flare, Settled
 from lbp_app.domain.log import FactT, LogItem
 from lbp_app.domain.plan import How, PlanChoice, PlanPart
@@ -154,6 +155,14 @@ def test_long_inactivity_goes_slower() -> None:
     walker.plan.chose(PlanChoice(inactive=True))
     assert walker.view().track is Track.SLOWER
     assert walker.look.review_weeks() == (1, 2, 4, 6, 9, 12)
+
+
+def test_a_question_that_was_put_away_is_not_on_the_list() -> None:
+    walker = Walker()
+    logged(walker, Fall(Answer.NO), days_ago=1)
+    assert [step.id for step in walker.look.questions()] == ["SC04"]
+    walker.plan.questions(PlanQuestions(put_away=("SC04",)))
+    assert walker.look.questions() == ()
 
 
 def test_the_app_reads_the_plan_and_its_look_back_once_for_each_change_of_the_diary() -> None:
