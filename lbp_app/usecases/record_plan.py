@@ -110,7 +110,10 @@ class RecordPlan:
         return self._moved(view, decision, week.number, since, week.starts, [item])
 
     def put_back(self, choice: PlanChoice, week: PlanWeek) -> Trouble | None:
-        """What was chosen before, and this week as it was with it."""
+        """What was chosen before, and this week as it was with it, unless another has begun."""
+        now = self.look().week
+        if now is None or (now.number, now.rule) != (week.number, "W20"):
+            return self._keep("plan-choice", choice)
         kept = self._item(f"plan-week-{week.number}", week)
         return keep(self._diary, self._item("plan-choice", choice), kept)
 
@@ -179,9 +182,12 @@ class RecordPlan:
         since = week.weeks_since_step_up
         return self._moved(view, decision, week.number, since, week.starts, also)
 
-    def did(self, part: PlanPart, how: How | None) -> Trouble | None:
-        """What became of one part today; None takes it back. A walk is an activity, too."""
-        return keep(self._diary, *self._done(part, how, self.look.read.clock.now()))
+    def did(self, part: PlanPart, how: How | None, day: date | None = None) -> Trouble | None:
+        """What became of one part today, or on ``day``; None takes it back.
+
+        A walk is an activity, too.
+        """
+        return keep(self._diary, *self._done(part, how, self.look.read.clock.now(), day))
 
     def with_reminder(
         self, kind: ReminderKind, day: date, became: Became, at: datetime
@@ -214,16 +220,19 @@ class RecordPlan:
         same = tick is not None and not tick.gone and tick.logged_at == answered
         return self._done(part, None, at) if same else ()
 
-    def _done(self, part: PlanPart, how: How | None, at: datetime) -> tuple[Record, ...]:
+    def _done(
+        self, part: PlanPart, how: How | None, at: datetime, day: date | None = None
+    ) -> tuple[Record, ...]:
         view = self.look()
-        fact = PlanDone(part, view.today, how or How.NOT_TODAY)
-        done = LogItem(_tick_id(part, view.today), at, at, fact, gone=how is None)
-        walk = self._walk(view, how, at) if part is PlanPart.MOVE else None
+        day = day or view.today
+        fact = PlanDone(part, day, how or How.NOT_TODAY)
+        done = LogItem(_tick_id(part, day), at, at, fact, gone=how is None)
+        walk = self._walk(view, how, at, day) if part is PlanPart.MOVE else None
         return (done,) if walk is None else (done, walk)
 
-    def _walk(self, view: PlanView, how: How | None, at: datetime) -> Record | None:
+    def _walk(self, view: PlanView, how: How | None, at: datetime, day: date) -> Record | None:
         """The activity of a tick. How it felt stays with it, also when a tick was taken back."""
-        known = activity_id(view.today)
+        known = activity_id(day)
         try:
             before = self._diary.item(known)
         except DiaryTroubleError:
@@ -234,7 +243,7 @@ class RecordPlan:
             if before is not None and isinstance(before.fact, Activity):
                 felt = before.fact
                 walk = replace(walk, pain=felt.pain, settled=felt.settled, note=felt.note)
-            return LogItem(known, at, at, walk)
+            return LogItem(known, at if before is None else before.happened_at, at, walk)
         return None if before is None else replace(before, logged_at=at, gone=True)
 
     def _moved(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lbp_app.domain.daily import Activity, ActivityKind, Settled
 from lbp_app.domain.log import LogItem
-from lbp_app.domain.plan import How, PlanChoice, PlanPart, PlanTry, PlanWeek, PlanWeekTold
+from lbp_app.domain.plan import How, PlanChoice, PlanDone, PlanPart, PlanTry, PlanWeek, PlanWeekTold
 from lbp_app.domain.walking import Level, Step
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.record_plan import Refused, activity_id
@@ -208,3 +208,26 @@ def test_what_is_done_on_a_chair_grows_by_the_same_rules() -> None:
     assert (week.step, week.rule) == (Step.STEP_UP, "W13")
     [done, *_] = reversed(walker.diary.items(Activity))
     assert done.fact.kind is ActivityKind.SIT_TO_STAND
+
+
+def test_taken_back_after_midnight_it_is_still_the_tick_of_that_day() -> None:
+    walker = Walker()
+    walker.began()
+    day = walker.view().today
+    walker.plan.did(PlanPart.MOVE, How.PART)
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    walker.days(1)
+    walker.plan.did(PlanPart.MOVE, How.PART, day)
+    [done] = walker.diary.items(PlanDone)
+    assert (done.fact.day, done.fact.how) == (day, How.PART)
+    assert [i.happened_at.date() for i in walker.diary.items(Activity)][-1] == day
+
+
+def test_a_swap_is_not_put_back_into_a_week_that_is_over() -> None:
+    walker = Walker()
+    first = walker.began()
+    walker.plan.chose(PlanChoice(ActivityKind.SEATED))
+    second = walker.a_week(*WALKED)
+    walker.plan.put_back(PlanChoice(), first)
+    view = walker.view()
+    assert (view.week, view.choice.activity) == (second, ActivityKind.WALK)

@@ -176,7 +176,8 @@ def _say_so(stage: Stage, one: PartToday, how: How | None) -> None:
         return
     what = stage.say(f"plan.part_{one.part.value}")
     text = stage.say(f"undo.{how.value}", what=what)
-    offer_undo(stage, text, lambda: stage.services.record_plan.did(one.part, one.how))
+    day = stage.services.plan().today
+    offer_undo(stage, text, lambda: stage.services.record_plan.did(one.part, one.how, day))
 
 
 def to(stage: Stage, route: str) -> Callable[[], None]:

@@ -23,11 +23,11 @@ class _InHand(Protocol):
     def in_hand(self) -> bool: ...
 
 
-def after_measures(stage: Stage) -> str:
-    """Where a measure leads when it is done: back to the look back in hand, else to the list."""
+def back_to_review(stage: Stage, otherwise: str) -> str:
+    """Where a part of it leads when it is done: back to the look back in hand, if there is one."""
     draft = stage.session.drafts.get(DRAFT)
     in_hand = isinstance(draft, _InHand) and draft.in_hand
-    return routes.PLAN_REVIEW if in_hand else routes.MEASURES
+    return routes.PLAN_REVIEW if in_hand else otherwise
 
 
 def review_today(stage: Stage) -> list[ft.Control]:

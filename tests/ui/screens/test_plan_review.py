@@ -132,6 +132,19 @@ def test_it_can_be_left_and_is_asked_again_later() -> None:
     play(journey())
 
 
+def test_the_profile_is_one_tap_away_and_leads_back() -> None:
+    async def journey() -> None:
+        built, _ = patient(sheet_of(rmdq_of(9)))
+        async with mounted(built, route=routes.PLAN_REVIEW) as window:
+            await window.tap("review-begin", *SAFETY_ALL_NO, "review-without", "review-profile")
+            assert window.route == routes.PROFILE
+            await window.tap("save-profile")
+            assert window.route == routes.PLAN_REVIEW
+            assert window.offers("review-show")
+
+    play(journey())
+
+
 def test_when_none_is_due_the_page_says_so() -> None:
     async def journey() -> None:
         built, _ = patient(sheet_of(rmdq_of(9)), days=5)

@@ -92,6 +92,14 @@ def you(stage: Stage, form: ReviewForm, put: Put[ReviewForm]) -> Parts:
         ),
         _ask(stage, "afraid", [a.value for a in Afraid], form.afraid, afraid),
         _ask(stage, "work", [w.value for w in Work], form.work, work),
+        link_row(
+            look,
+            "person",
+            stage.say("review.profile"),
+            stage.say("review.profile_hint"),
+            to(stage, routes.PROFILE),
+            key="review-profile",
+        ),
     ]
     return body, [filled_button(look, stage.say("review.show"), show, key="review-show")]
 
