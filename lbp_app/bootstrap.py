@@ -307,12 +307,14 @@ class App:
     def warm_up(self) -> None:
         """Open the diary and load the first screen; called once, before the first window."""
         if self._window is None:
+            from lbp_app.devices.cloud_backup import keep_out  # noqa: PLC0415
             from lbp_app.devices.notices import LateNotices  # noqa: PLC0415
             from lbp_app.devices.wake_up import WakeUp  # noqa: PLC0415
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
             self._notices = LateNotices()
             services = build_services(self._library, self._folder, notifier=self._notices)
+            keep_out(self._folder)
             self._engine = WakeUp(services.clock, services.reminders.ring)
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)
