@@ -5,6 +5,7 @@ show what was printed since the start, any other one closes the app without a wo
 """
 
 import sys
+import threading
 from typing import NoReturn
 
 # The one text for patients outside content/: it is for the day on which content cannot be read.
@@ -41,6 +42,7 @@ def start() -> None:
     else:
         return
     end(SHOW_WHAT_WAS_PRINTED)
+    threading.Event().wait()  # a second end, with another code, would close the app after all
 
 
 def kind_and_places(failure: BaseException) -> str:

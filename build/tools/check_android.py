@@ -16,6 +16,7 @@ _NAME = f"{_ANDROID}name"
 ALLOWED = {
     "android.permission.POST_NOTIFICATIONS",
     "android.permission.RECEIVE_BOOT_COMPLETED",
+    "android.permission.VIBRATE",
 }
 TAKEN_OUT = {
     "android.permission.INTERNET",

@@ -20,7 +20,8 @@ def install(folder: Path) -> None:
     listed = tomllib.loads(LIST.read_text(encoding="utf-8"))
     shutil.rmtree(folder, ignore_errors=True)
     anywhere = ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
-    _pip(folder, listed["pure"], *anywhere, f"--python-version={listed['python']}")
+    pure = {**listed["pure"], **listed["system"]}
+    _pip(folder, pure, *anywhere, f"--python-version={listed['python']}")
     _pip(folder, listed["built"], "--only-binary=:all:")
 
 
