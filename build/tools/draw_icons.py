@@ -97,12 +97,14 @@ def outdated() -> list[str]:
     """The pictures that were not made from the drawing as it is now."""
     from PIL import Image  # noqa: PLC0415 - as above
 
-    old = []
-    for picture in PICTURES:
+    def mark(picture: Picture) -> object:
         path = ROOT / picture.path
-        if not path.is_file() or Image.open(path).info.get(MARK) != fingerprint(picture):
-            old.append(picture.path)
-    return old
+        if not path.is_file():
+            return None
+        with Image.open(path) as drawn:
+            return drawn.info.get(MARK)
+
+    return [each.path for each in PICTURES if mark(each) != fingerprint(each)]
 
 
 def main() -> None:
