@@ -69,4 +69,4 @@ test-phone: $(VENV)/dev-stamp ## rules and storage with the versions that phones
 		tests/domain tests/usecases tests/storage tests/library tests/export
 
 clean: ## remove what was made here (not the diary)
-	rm -rf $(VENV) .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .buildwork .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -110,6 +110,12 @@ class Phone:
         self._send(EVENT, {"target": field, "name": "change", "data": text})
         self.rest()
 
+    def go(self, address: str) -> None:
+        """Open a screen by its address."""
+        route = {"route": address}
+        self._send(PROPS, {"id": self._page, "props": route})
+        self._send(EVENT, {"target": self._page, "name": "route_change", "data": route})
+
     def life_cycle(self, state: str) -> None:
         """The system says that the app comes or goes; the app has no time to answer."""
         state_of = {"state": state}
@@ -148,9 +154,7 @@ class Phone:
         answer = {k: call[k] for k in ("control_id", "call_id")}
         self._send(INVOKE, {**answer, "result": "true", "error": None})
         if call["name"] == "push_route":
-            route = {"route": call["args"]["route"]}
-            self._send(PROPS, {"id": self._page, "props": route})
-            self._send(EVENT, {"target": self._page, "name": "route_change", "data": route})
+            self.go(call["args"]["route"])
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any value of the protocol
@@ -173,14 +177,23 @@ def first_start(phone: Phone, _: Bridge) -> dict[str, Any]:
 
 
 def check_in(phone: Phone, _: Bridge) -> dict[str, Any]:
-    """A check-in on a diary of an earlier version."""
+    """A check-in on a diary of an earlier version, a lesson, and files for the physiotherapist."""
     phone.tap("check-in", "none-of-these", "back_pain-4", "leg_pain-2", "interference-3")
     phone.type("check-in.note", NOTE)
     phone.tap("save")
     saved = list(phone.texts)
     phone.life_cycle("pause")
-    phone.rest()
-    return {"texts": saved}
+    phone.go("/learn/first-walk")
+    phone.wait_for("keep")
+    lesson = list(phone.texts)
+    phone.go("/me/share")
+    files = {}
+    for form in ("pdf", "csv", "json", "fhir"):
+        phone.tap(f"save-{form}")
+        file = phone.wait_for_call("save_file")
+        files[form] = bytes(file["src_bytes"])[:2].decode("latin1")
+        phone.asked.clear()
+    return {"texts": saved, "lesson": lesson, "files": files}
 
 
 def half_a_check_in(phone: Phone, _: Bridge) -> dict[str, Any]:

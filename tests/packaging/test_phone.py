@@ -73,6 +73,8 @@ def test_an_old_diary_is_brought_up_and_a_check_in_is_saved_in_it(device: Path) 
     run = phone.start(device, "check_in")
     _is_well(run)
     assert "Saved" in run.seen["texts"]
+    assert len(run.seen["lesson"]) > 10
+    assert run.seen["files"] == {"pdf": "%P", "csv": "PK", "json": '{"', "fhir": '{"'}
     assert _rows(device, "SELECT version_num FROM alembic_version") == [("0002",)]
     assert _rows(device, "SELECT count(*) FROM check_in") == [(int(str(before)) + 1,)]
 
