@@ -139,6 +139,7 @@ ALWAYS_REACTING = {
 COVERED_BY = {  # modules without a test module of their own name, and what tests them
     "__main__": "test_main.py",
     "devices/system_clock": "test_bootstrap.py",
+    "library/loaded": "library/test_loading.py",
     "library/step_checks": "content/test_samples.py",
     "library/step_shapes": "content/test_samples.py",
     "library/walking_checks": "content/test_samples.py",

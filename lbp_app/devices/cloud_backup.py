@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +29,13 @@ def _constant(library: Any, name: str) -> Any:  # noqa: ANN401 - a pointer of th
 def keep_out(
     folder: Path,
     *,
-    environ: Mapping[str, str] = os.environ,
     load: Callable[[str], Any] = ctypes.CDLL,
     constant: Callable[[Any, str], Any] = _constant,
-) -> bool | None:
-    """Mark the folder, and so all that is in it, as not to be copied; None where it is not needed.
+) -> bool:
+    """Mark the folder, and so all that is in it, as not to be copied; whether iOS did it.
 
     A refusal is logged and changes nothing else: the diary matters more.
     """
-    if environ.get("FLET_PLATFORM") != "ios":
-        return None
     try:
         marked = _mark(load(_LIBRARY), os.fsencode(folder), constant)
     except (OSError, AttributeError, ValueError) as failure:

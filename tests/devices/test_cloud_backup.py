@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
 from lbp_app.devices.cloud_backup import keep_out
 
-IOS = {"FLET_PLATFORM": "ios"}
 FOLDER = Path("/var/mobile/diary")
 
 
@@ -44,7 +43,7 @@ def _name(_: object, name: str) -> str:
 
 def test_an_iphone_is_told_to_leave_the_folder_out() -> None:
     system = _System()
-    assert keep_out(FOLDER, environ=IOS, load=lambda _: system, constant=_name) is True
+    assert keep_out(FOLDER, load=lambda _: system, constant=_name) is True
     assert system.CFURLCreateFromFileSystemRepresentation.calls == [
         (None, b"/var/mobile/diary", 17, 1)
     ]
@@ -54,19 +53,11 @@ def test_an_iphone_is_told_to_leave_the_folder_out() -> None:
     assert system.CFRelease.calls == [(7,)]
 
 
-@pytest.mark.parametrize("environ", [{}, {"FLET_PLATFORM": "android"}])
-def test_no_other_system_is_asked(environ: dict[str, str]) -> None:
-    def load(_: str) -> NoReturn:
-        raise AssertionError("the system was asked")
-
-    assert keep_out(FOLDER, environ=environ, load=load) is None
-
-
 @pytest.mark.parametrize("system", [_System(place=None), _System(answer=0), object()])
 def test_a_refusal_is_logged_without_the_path_and_stops_nothing(
     system: object, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        assert keep_out(FOLDER, environ=IOS, load=lambda _: system, constant=_name) is False
+        assert keep_out(FOLDER, load=lambda _: system, constant=_name) is False
     assert "may be copied" in caplog.text
     assert "mobile" not in caplog.text

@@ -5,9 +5,12 @@ Loaded by the shell; like it, this imports nothing of the repository.
 
 from __future__ import annotations
 
+import os
 import queue
+import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Protocol
 
 REGISTER, EVENT, PROPS, INVOKE, CRASHED = 1, 3, 4, 5, 6
@@ -197,8 +200,16 @@ def check_in(phone: Phone, _: Bridge) -> dict[str, Any]:
 
 
 def half_a_check_in(phone: Phone, _: Bridge) -> dict[str, Any]:
-    """Reminders are handed over; a check-in is begun, the app leaves the screen and is killed."""
+    """Reminders are handed over; a check-in is begun, the app leaves the screen and is killed.
+
+    Before that the app has had time to keep what it read of its content.
+    """
     told = phone.wait_for_call("schedule")
+    deadline = time.monotonic() + PATIENCE
+    while not list(Path(os.environ["FLET_APP_STORAGE_CACHE"]).glob("*.memory")):
+        phone.rest()
+        if time.monotonic() > deadline:
+            raise TimeoutError("the content was not remembered")
     phone.tap("check-in", "none-of-these", "back_pain-7")
     phone.type("check-in.note", NOTE)
     phone.life_cycle("pause")
@@ -209,6 +220,7 @@ def half_a_check_in(phone: Phone, _: Bridge) -> dict[str, Any]:
 def another_window(phone: Phone, bridge: Bridge) -> dict[str, Any]:
     """The form is offered again; so it is when the phone keeps the process and opens a window."""
     phone.wait_for("go-on-check-in")
+    remembered = "lbp_app.library.loading" not in sys.modules
     for handler in bridge.restarted:
         handler({"protocol": 11, "exit": EXIT_PORT})
     again = Phone(bridge, 11)
@@ -216,7 +228,7 @@ def another_window(phone: Phone, bridge: Bridge) -> dict[str, Any]:
     again.tap("go-on-check-in")
     again.wait_for("leg_pain-2")
     phone.crashes += again.crashes
-    return {"texts": again.texts}
+    return {"texts": again.texts, "remembered": remembered}
 
 
 def no_start(_: Phone, bridge: Bridge) -> dict[str, Any]:

@@ -97,6 +97,7 @@ def test_reminders_are_handed_over_and_a_form_outlives_a_kill_and_a_new_window(
     again = phone.start(device, "another_window")
     _is_well(again)
     assert NOTE in again.seen["texts"]
+    assert again.seen["remembered"], "the content was read and checked anew"
 
 
 def test_on_a_new_phone_the_first_run_is_shown_and_the_diary_is_made_private(device: Path) -> None:
