@@ -78,10 +78,15 @@ def test_a_clean_clone_gives_packages_that_work_in_an_empty_environment(tmp_path
     told = subprocess.run(dirty, cwd=clone, capture_output=True, text=True, check=True).stdout
     assert not [line for line in told.splitlines() if not line.startswith("A ")]
 
-    with zipfile.ZipFile(wheel) as packed, tarfile.open(sdist) as source:
-        inside = set(packed.namelist())
+    with tarfile.open(sdist) as source:
         top = {name.split("/", 1)[1] for name in source.getnames() if "/" in name}
-    assert {"lbp_app/content/red_flags/rules.yaml", "lbp_app/assets/fonts/OFL.txt"} <= inside
+        source.extractall(tmp_path / "source", filter="data")
+    (unpacked,) = (tmp_path / "source").iterdir()
+    again = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    subprocess.run(again, cwd=unpacked, check=True, capture_output=True)
+    inside = _inside(wheel)
+    assert _inside(unpacked / "dist" / wheel.name) == inside, "the sdist gives another wheel"
+    assert {"lbp_app/content/red_flags/rules.yaml", "lbp_app/assets/fonts/OFL.txt"} <= set(inside)
     assert {"Makefile", "constraints.txt", "build/README.md", "content/REVIEW.yaml"} <= top
 
     empty = tmp_path / "empty"
@@ -91,6 +96,12 @@ def test_a_clean_clone_gives_packages_that_work_in_an_empty_environment(tmp_path
     pinned = ["--constraint", str(ROOT / "constraints.txt"), f"{wheel}[web]"]
     subprocess.run([*install, *pinned], check=True, capture_output=True, cwd=tmp_path)
     _starts(empty / "bin" / "lbp-app", tmp_path / "home")
+
+
+def _inside(wheel: Path) -> dict[str, int]:
+    """What a wheel holds: each name with the checksum of its bytes."""
+    with zipfile.ZipFile(wheel) as packed:
+        return {each.filename: each.CRC for each in packed.infolist()}
 
 
 def _starts(program: Path, home: Path) -> None:
