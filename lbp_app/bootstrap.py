@@ -380,6 +380,10 @@ class App:
 
             self._notices = LateNotices()
             services = build_services(self._library, self._folder, notifier=self._notices)
+            if os.environ.get("FLET_PLATFORM") == "ios":
+                from lbp_app.devices.cloud_backup import keep_out  # noqa: PLC0415 - iOS only
+
+                keep_out(self._folder)
             self._engine = WakeUp(services.clock, services.reminders.ring)
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)

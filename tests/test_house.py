@@ -250,7 +250,6 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "ui/flows/safety_check": "ui/screens/test_check_in.py",
     "ui/flows/screen": "ui/test_error_boundary.py",
     "ui/palette": "ui/test_theme.py",
-    "ui/components/chips": "ui/screens/test_reminder_change.py",
     "ui/components/heat_ring": "ui/screens/test_heat.py",
     "ui/components/reminder_banner": "ui/flows/test_rung.py",
     "ui/components/rows": "ui/screens/test_reminders.py",
