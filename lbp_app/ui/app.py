@@ -98,6 +98,7 @@ ROUTES = (
     (routes.PLAN, "plan"),
     (routes.PLAN_CHANGE, "plan_change"),
     (routes.PLAN_FLARE, "plan_flare"),
+    (routes.PLAN_REVIEW, "plan_review"),
     (routes.PLAN_QUESTIONS, "plan_questions"),
 )
 """Where each screen is shown, and the folder below ``screens`` that it lies in."""

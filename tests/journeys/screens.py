@@ -42,6 +42,7 @@ WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/plan/change", "Change your plan"),
     ("/plan/flare", "Your plan for bad days"),
     ("/plan/questions", "Questions for my next appointment"),
+    ("/plan/review", "Nothing to look back at today"),
     ("/check-in", "Anything new or worse?"),
 )
 HELP: tuple[tuple[str, Name], ...] = (
