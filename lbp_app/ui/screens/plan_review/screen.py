@@ -100,10 +100,8 @@ def _begin(stage: Stage, view: ReviewView, put: Put[ReviewForm]) -> Parts:
 
 def _nothing(stage: Stage) -> Parts:
     look = stage.look
-    if stage.services.today().flag is not None:
-        return [words(look, stage.say("review.paused"))], []
-    head = title(look, stage.say("review.none_head"))
-    return [head, words(look, stage.say("review.none_body"))], []
+    why = "review.none_body" if stage.services.today().flag is None else "review.paused"
+    return [title(look, stage.say("review.none_head")), words(look, stage.say(why))], []
 
 
 def _flagged(stage: Stage, put: Put[ReviewForm]) -> Parts:
