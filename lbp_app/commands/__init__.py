@@ -12,6 +12,7 @@ from types import MappingProxyType
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "export": "write the diary as a file",
+        "review": "look at exported diaries, for a clinician",
     }
 )
 """The name of each command, which is that of its module, and what it does."""

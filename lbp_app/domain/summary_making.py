@@ -90,7 +90,7 @@ def summary(
 ) -> ClinicianSummary:
     """The summary of the days and parts that are wished for; ``made_at`` is aware of its zone."""
     span = Span(wish.first, wish.last)
-    days = _ratings_by_day(c for c in told.check_ins if c.happened_at.date() <= wish.last)
+    days = ratings_by_day(c for c in told.check_ins if c.happened_at.date() <= wish.last)
     scores = tuple(_scores(told, wish.last))
 
     def shares(section: Section) -> bool:
@@ -135,7 +135,8 @@ def _of(told: Told, fact: type[_Kind], span: Span | None = None) -> tuple[LogIte
     )
 
 
-def _ratings_by_day(check_ins: Iterable[CheckIn]) -> tuple[DayRatings, ...]:
+def ratings_by_day(check_ins: Iterable[CheckIn]) -> tuple[DayRatings, ...]:
+    """Every rating by its local day, the oldest first."""
     by_day: dict[date, dict[str, list[int]]] = {}
     for check_in in check_ins:
         for scale, value in check_in.ratings:
@@ -250,7 +251,9 @@ def _body(told: Told, last: date) -> tuple[DatedChart, ...]:
 def _medicines(told: Told, span: Span) -> Medicines:
     taken = _of(told, MedicineTaken, span)
     times = Counter(item.fact.name for item in taken)
-    days = {name: {i.happened_at.date() for i in taken if i.fact.name == name} for name in times}
+    days: dict[str, set[date]] = {}
+    for item in taken:
+        days.setdefault(item.fact.name, set()).add(item.happened_at.date())
     on_list = {item.fact.name for item in _of(told, Medicine) if item.fact.in_use}
     asked = _of(told, SideEffects, span)
     noticed = Counter[SideEffect](effect for item in asked for effect in item.fact.noticed)

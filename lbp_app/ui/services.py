@@ -31,6 +31,7 @@ from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_plan import RecordPlan
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
+from lbp_app.usecases.review_desk import ReviewDesk
 from lbp_app.usecases.save_profile import SaveProfile
 from lbp_app.usecases.share_desk import ShareDesk
 from lbp_app.usecases.show_care_card import ShowCareCard
@@ -62,6 +63,7 @@ class Services:
     read_progress: ReadProgress
     keep_safe: KeepSafe
     share: ShareDesk
+    review: ReviewDesk
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures
     read_measures: ReadMeasures
@@ -80,7 +82,29 @@ class Services:
     trouble: Trouble | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewServices:
+    """What the reviewer needs, and no more: no diary of this device is within its reach."""
+
+    library: Library
+    pictures: Mapping[str, str]
+    body: Callable[[], BodyDrawing]
+    clock: Clock
+    review: ReviewDesk
+
+
+ReviewContext: ft.ContextProvider[ReviewServices | None] = ft.create_context(None)
 ServicesContext: ft.ContextProvider[Services | None] = ft.create_context(None)
+
+
+def use_review_services() -> tuple[ReviewServices, Services | None]:
+    """What the reviewer needs; the second is the patient's own app that it was opened from."""
+    alone, app = ft.use_context(ReviewContext), ft.use_context(ServicesContext)
+    if alone is not None:
+        return alone, None
+    if app is None:
+        raise LookupError("no services: the reviewer stands outside App")
+    return ReviewServices(app.library, app.pictures, app.body, app.clock, app.review), app
 
 
 def use_services() -> Services:

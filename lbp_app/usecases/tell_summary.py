@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -94,7 +94,7 @@ class TellSummary:
 
     def flag(self, flag: FlagLine) -> tuple[str, ...]:
         """One red flag: what and when, what was done, who saw the patient."""
-        what = "; ".join(dict.fromkeys(w for r in flag.reasons for w in self._reason(r)))
+        what = self.reasons(flag.reasons)
         tier = self.say(f"summary.flags.{flag.urgency.name.lower()}")
         done = ", ".join(self.say(f"summary.flags.{a.action.value}") for a in flag.actions)
         did = (
@@ -108,6 +108,10 @@ class TellSummary:
             seen = self.say("summary.flags.seen", day=day, who=flag.seen.who, said=flag.seen.said)
         line = self.say("summary.flags.line", day=self.day(flag.at.date()), tier=tier, what=what)
         return line, f"{did} {seen}"
+
+    def reasons(self, reasons: Iterable[Reason]) -> str:
+        """Every answer behind a flag, once each, in a clinician's words."""
+        return "; ".join(dict.fromkeys(words for r in reasons for words in self._reason(r)))
 
     def checks(self, told: FlagsTold, *, whole: bool) -> tuple[str, ...]:
         """How often the safety questions were answered, and what was denied at the last time."""
@@ -177,7 +181,7 @@ class TellSummary:
         if section is Section.FLAGS and summary.flags is not None:
             yield from self._flag_lines(summary.flags)
         elif section is Section.NUMBERS:
-            yield from map(self._row, self.numbers(summary))
+            yield from map(self.row, self.numbers(summary))
         elif section is Section.TREND:
             yield from self._trend_lines(summary)
         elif section is Section.ADHERENCE:
@@ -193,7 +197,7 @@ class TellSummary:
         elif section is Section.NOTES:
             yield from self._note_lines(summary)
 
-    def _row(self, row: NumberRow) -> str:
+    def row(self, row: NumberRow) -> str:
         """A number as one line."""
         key = (
             "summary.numbers.both"
