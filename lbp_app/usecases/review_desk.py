@@ -5,10 +5,12 @@ Everything happens in memory. Nothing here writes, and the diary of this device 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -237,50 +239,42 @@ def days_of(opened: OpenedDiary, time: Time) -> tuple[date, date]:
     return min(first, last), last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Caseload:
-    """All files that were looked at, as the list shows them."""
+    """All files that were looked at, as the list shows them; worked out once for each."""
 
     looked: tuple[Looked, ...] = ()
 
-    @property
+    @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The newest file of each diary, who needs attention first at the front."""
-        return tuple(sorted(self._newest().values(), key=_order))
+        return tuple(sorted(self._newest.values(), key=_order))
 
-    @property
+    @cached_property
     def older(self) -> tuple[Case, ...]:
         """Other files of the same diaries, which say less than the newest."""
-        newest = {id(case) for case in self._newest().values()}
-        return tuple(case for case in self._all() if id(case) not in newest)
+        newest = {case.mark for case in self._newest.values()}
+        return tuple(case for case in self._all if case.mark not in newest)
 
-    @property
+    @cached_property
     def locked(self) -> Mapping[int, Locked]:
         """The files that wait for a password, by their place."""
         return {n: one for n, one in enumerate(self.looked) if isinstance(one, Locked)}
 
-    @property
+    @cached_property
     def refused(self) -> tuple[Refused, ...]:
         """The files that are not shown."""
         return tuple(one for one in self.looked if isinstance(one, Refused))
 
-    @property
+    @cached_property
     def same_names(self) -> frozenset[str]:
         """Names that more than one diary goes by: nobody must be taken for somebody else."""
-        seen: set[str] = set()
-        twice: set[str] = set()
-        for case in self._newest().values():
-            name = case.name.casefold()
-            (twice if name and name in seen else seen).add(name)
-        return frozenset(twice)
-
-    def case(self, mark: bytes) -> Case | None:
-        """The case of these very bytes."""
-        return next((case for case in self._all() if case.mark == mark), None)
+        names = Counter(case.name.casefold() for case in self._newest.values() if case.name)
+        return frozenset(name for name, count in names.items() if count > 1)
 
     def with_looked(self, more: Iterable[Looked]) -> Caseload:
         """With further files; the same bytes once more are left out."""
-        known = {case.mark for case in self._all()}
+        known = {case.mark for case in self._all}
         added: list[Looked] = []
         for one in more:
             if isinstance(one, Case):
@@ -303,12 +297,14 @@ class Caseload:
         rest = (one for n, one in enumerate(self.looked) if n not in opened)
         return Caseload(tuple(rest)).with_looked(opened.values())
 
+    @cached_property
     def _all(self) -> tuple[Case, ...]:
         return tuple(one for one in self.looked if isinstance(one, Case))
 
-    def _newest(self) -> dict[str, Case]:
+    @cached_property
+    def _newest(self) -> Mapping[str, Case]:
         newest: dict[str, Case] = {}
-        for case in self._all():
+        for case in self._all:
             before = newest.get(case.diary)
             if before is None or _says_more(case, before):
                 newest[case.diary] = case

@@ -100,8 +100,15 @@ def open_case(at: At, case: Case) -> Callable[[], None]:
         def done(made: OpenedDiary | Refused) -> None:
             at.change(lambda now: review.opened(now, made))
 
+        def work() -> OpenedDiary | Refused:
+            made = desk.open(case)
+            if isinstance(made, OpenedDiary):
+                desk.summary(made, time)  # kept with it, so that drawing need not wait
+            return made
+
+        time = at.now.time
         at.change(lambda now: review.begin_opening(now, case))
-        beside(at.stage, lambda: desk.open(case), done)
+        beside(at.stage, work, done)
 
     return press
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import flet as ft
 
@@ -73,10 +73,11 @@ def listing(at: At) -> list[ft.Control]:
         body += [words(look, say("review.lead")), _open(at)]
         return [*body, second(look, say("review.nothing_kept"), SMALL)]
     body += _search(at)
-    shown = [case for group in (first, others, older) for case in group][: at.state.rows]
+    room = at.state.rows
+    shown = {case.mark for case in (*first, *others, *older)[:room]}
     for key, group in (("needs_first", first), ("others", others), ("older_files", older)):
         body += _group(at, key, group, shown)
-    if len(first) + len(others) + len(older) > len(shown):
+    if len(first) + len(others) + len(older) > room:
         body.append(text_button(look, say("review.more_rows"), _more(at), key="more-rows"))
     if at.state.looking_for and not shown:
         body.append(words(look, say("review.none_found")))
@@ -116,8 +117,8 @@ def _search(at: At) -> list[ft.Control]:
     return [field]
 
 
-def _group(at: At, key: str, group: Sequence[Case], shown: Sequence[Case]) -> list[ft.Control]:
-    rows = [_row(at, case) for case in group if case in shown]
+def _group(at: At, key: str, group: Sequence[Case], shown: Collection[bytes]) -> list[ft.Control]:
+    rows = [_row(at, case) for case in group if case.mark in shown]
     if not rows:
         return []
     look = at.stage.look

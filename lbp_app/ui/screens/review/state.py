@@ -19,7 +19,7 @@ from lbp_app.usecases.review_desk import (
 )
 from lbp_app.usecases.share_desk import Time
 
-AT_ONCE = 20
+AT_ONCE = 50
 """So many files are read before the list is drawn anew."""
 ROWS = 30
 """So many rows are shown before "Show more": a list never has a control for each of 1,000."""
