@@ -7,6 +7,7 @@ With ``--list`` the list is printed and nothing is shown. Exit codes: 0 all file
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,11 @@ def _print_list(desk: ReviewDesk) -> int:
 
     if not desk.given:
         end(WRONG, "No exported diary (.json or .zip) lies there.")
-    looked = [one if isinstance(one, Refused) else desk.look(one) for one in desk.given]
+    gc.disable()  # hardly anything is garbage, and looking for it takes a sixth longer
+    try:
+        looked = [one if isinstance(one, Refused) else desk.look(one) for one in desk.given]
+    finally:
+        gc.enable()
     load = Caseload().with_looked(looked)
     for line in lines(desk, load):
         print(line)  # noqa: T201 - the answer to the command

@@ -7,7 +7,7 @@ section stands beside each), or judgements [J] that no clinician has signed yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -105,14 +105,15 @@ def attention(
     the reader's day.
     """
     changes = [n for n in numbers if isinstance(n, Change)]
+    days = noted_days(told)
     found = [
         *_flags(told, made_on),
         *_of(changes, Label.WORSE, Cause.WORSE),
         *_severe(changes),
         *_mood(told),
-        *_no_gain(told, changes, made_on),
+        *_no_gain(days, changes, made_on),
         *_of(changes, Label.WATCH, Cause.WATCH),
-        *_silence(told, made_on),
+        *_silence(days, made_on),
     ]
     age = (today - made_on).days
     if age >= OLD_FILE_DAYS:
@@ -172,9 +173,11 @@ def _mood(told: Told) -> Iterator[Concern]:
         yield Concern(Cause.MOOD, day=moods[-1].happened_at.date())
 
 
-def _no_gain(told: Told, changes: Iterable[Change], made_on: date) -> Iterator[Concern]:
+def _no_gain(
+    noted: Collection[date], changes: Iterable[Change], made_on: date
+) -> Iterator[Concern]:
     """From 6 weeks on: neither RMDQ nor PSFS better than at the start, or never filled in again."""
-    days = (made_on - min(noted_days(told), default=made_on)).days
+    days = (made_on - min(noted, default=made_on)).days
     function = [c for c in changes if c.measure in FUNCTION]
     for least, cause in zip(NO_GAIN_DAYS, _NO_GAIN, strict=True):
         if days >= least:
@@ -186,10 +189,10 @@ def _no_gain(told: Told, changes: Iterable[Change], made_on: date) -> Iterator[C
             return
 
 
-def _silence(told: Told, made_on: date) -> Iterator[Concern]:
+def _silence(noted: Collection[date], made_on: date) -> Iterator[Concern]:
     """How long before the file was made the last entry was."""
     # An entry dated after the file was made must not hide a silence before it.
-    days = [day for day in noted_days(told) if day <= made_on]
+    days = [day for day in noted if day <= made_on]
     if not days:
         yield Concern(Cause.NOTHING)
         return

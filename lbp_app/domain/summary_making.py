@@ -97,6 +97,7 @@ def summary(
         return section in wish.sections
 
     function = tuple(s for s in scores if s.instrument is not Instrument.PHQ4)
+    activities, own = _activities(told, wish.last)
     return ClinicianSummary(
         name=told.name if wish.with_name else None,
         span=span,
@@ -105,8 +106,10 @@ def summary(
         content_version=content_version,
         sections=wish.sections,
         flags=_flags(told, span) if shares(Section.FLAGS) else None,
-        numbers=_numbers(told, days, wish.last) if shares(Section.NUMBERS) else None,
-        own_activities=_activities(told, wish.last)[1] if shares(Section.NUMBERS) else (),
+        numbers=(*_numbers(scores, days, wish.last), activities)
+        if shares(Section.NUMBERS)
+        else None,
+        own_activities=own if shares(Section.NUMBERS) else (),
         trends=tuple(
             trend(scale, condensed(span), days, ())
             for scale, _ in PAIN
@@ -186,19 +189,20 @@ def _scores(told: Told, last: date) -> Iterator[ScoreLine]:
             yield ScoreLine(item.happened_at, item.fact.instrument, score(item.fact))
 
 
-def _numbers(told: Told, days: Sequence[DayRatings], last: date) -> tuple[Change | NotEnough, ...]:
+def _numbers(
+    scores: Sequence[ScoreLine], days: Sequence[DayRatings], last: date
+) -> tuple[Change | NotEnough, ...]:
     return (
-        change_of_score(Measure.RMDQ, _readings(told, Instrument.RMDQ, last)),
-        change_of_score(Measure.PEG, _readings(told, Instrument.PEG, last)),
+        change_of_score(Measure.RMDQ, _readings(scores, Instrument.RMDQ)),
+        change_of_score(Measure.PEG, _readings(scores, Instrument.PEG)),
         *(change_of_pain(measure, readings(days, scale), last) for scale, measure in PAIN),
-        _activities(told, last)[0],
     )
 
 
-def _readings(told: Told, instrument: Instrument, last: date) -> tuple[Reading, ...]:
+def _readings(scores: Sequence[ScoreLine], instrument: Instrument) -> tuple[Reading, ...]:
     return tuple(
         Reading(line.at.date(), line.scored.value)
-        for line in _scores(told, last)
+        for line in scores
         if line.instrument is instrument and line.scored.value is not None
     )
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
-from pydantic_core import from_json, to_jsonable_python
+from pydantic_core import from_json, to_json, to_jsonable_python
 
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
@@ -26,6 +26,7 @@ FORMAT = "back-diary"
 VERSION = 1
 _MOMENTS = frozenset({"happened_at", "logged_at", "given_at", "told_at", "seen_at", "checked_at"})
 ZONE = "_zone"
+_ZONES = frozenset(name + ZONE for name in _MOMENTS)
 _MOST_ZONES = 100
 """A diary that has been round the world has fewer; each one that is not known costs a search."""
 PARTS: Mapping[str, type[Any]] = MappingProxyType(
@@ -184,7 +185,7 @@ class _Moments:
 
 
 def _back(values: Mapping[str, Any], kind: type[_Read], at: _At) -> _Read:
-    given = {n: v for n, v in values.items() if not n.endswith(f"_at{ZONE}")}
+    given = {n: v for n, v in values.items() if n not in _ZONES}
     given |= {name: at(values, name) for name in _MOMENTS & given.keys()}
     made: _Read = _maker(cast("Any", kind))(given)
     return made
@@ -195,7 +196,7 @@ def _item(values: Mapping[str, Any], forms: FactForms, at: _At) -> AnyLogItem:
         id=_text(values["id"]),
         happened_at=at(values, "happened_at"),
         logged_at=at(values, "logged_at"),
-        fact=forms.from_json(_text(values["kind"]), json.dumps(values["fact"])),
+        fact=forms.from_json(_text(values["kind"]), to_json(values["fact"]).decode()),
         entry_id=None if values["entry_id"] is None else _text(values["entry_id"]),
         reason=_text(values["reason"]),
         gone=values["gone"] is True,
