@@ -61,7 +61,7 @@ def test_from_the_patients_app_files_are_chosen_in_the_browser(
 ) -> None:
     rows = served_app.rows("SELECT COUNT(*) FROM check_in")
     window = open_window(served_app, PHONE, "/me")
-    window.tap("button", starting("I am a physiotherapist"))
+    window.tap("button", starting("I am a physio"))
     window.see("heading", "Reviewer")
     with window.page.expect_file_chooser() as chooser:
         window.tap("button", "Open files")

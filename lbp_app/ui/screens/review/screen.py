@@ -17,7 +17,7 @@ from lbp_app.ui.screens.review.state import ReviewState
 from lbp_app.ui.services import use_review_services
 from lbp_app.ui.session import use_session
 from lbp_app.ui.stage import guarded, look_of, use_draft, use_review_stage
-from lbp_app.ui.theme import Edge, Space, border_side
+from lbp_app.ui.theme import COLUMN_WIDTH, Edge, Space, border_side
 
 LIST_WIDTH = 320
 
@@ -25,8 +25,8 @@ LIST_WIDTH = 320
 def _narrow(at: At) -> ft.View:
     """The list, or one diary in its place."""
     state, stage = at.state, at.stage
-    shown = page.page(at, stage.look.width - 2 * stage.look.side) if state.shows_a_page else None
-    body = shown or listing.listing(at)
+    room = min(stage.look.width - 2 * stage.look.side, COLUMN_WIDTH)
+    body = page.page(at, room) if state.shows_a_page else listing.listing(at)
     case = state.shown_case
     return page_view(
         stage.look,
