@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 SESSION_TIMEOUT_SECONDS = 900
 _SHUTDOWN_SECONDS = 2
 _BACKLOG = 128
-_MESSAGE_BYTES = 64_000_000
+_MESSAGE_BYTES = 256_000_000
 _SMALL_TURN_SECONDS = 0.0005
 # Flet lets the environment change how it serves: other folders, uploads, scripts from the internet.
 _FLET_VARIABLES = (
