@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import uuid
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lbp_app import __version__
-from lbp_app.library.loading import Loaded, load_library
+from lbp_app.library.remembered import Remembered, remembered
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.domain.summary import ClinicianSummary, Wish
     from lbp_app.export.fact_forms import FactForms
+    from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
@@ -37,6 +39,7 @@ _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
 PACKAGED_VARIABLE = "FLET_APP_STORAGE_DATA"
 
+_QUIET_SECONDS = 5  # after the first screen, until something is done that can wait
 _FIRST_CONTROLS = (
     "Column",
     "Container",
@@ -75,8 +78,21 @@ def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def read_content() -> Loaded:
-    """Read and check all content; without a sound rule table there is no library."""
+    """Read and check all content; without a sound rule table there is no library.
+
+    What an earlier start found sound is taken from its memory if not a byte has changed since.
+    """
+    kept = _memory(shipped("content"))
+    if kept is not None:
+        return kept.loaded()
+    from lbp_app.library.loading import load_library  # noqa: PLC0415 - slow to import
+
     return load_library(shipped("content"))
+
+
+@cache
+def _memory(content: Path) -> Remembered | None:
+    return remembered(content)
 
 
 def in_use(folder: Path) -> bool:
@@ -180,7 +196,7 @@ def build_services(
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
         share=share_desk(kept, clock, library, trouble),
-        review=review_desk(library, clock=clock),
+        review=cache(lambda: review_desk(library, clock=clock)),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -188,7 +204,7 @@ def build_services(
         lessons=LookAtLessons(
             kept,
             clock,
-            shelf or LessonShelf(shipped("content")),
+            shelf or LessonShelf(shipped("content"), kept=_memory(shipped("content"))),
             situation,
         ),
         record_learning=RecordLearning(kept, clock, new_id),
@@ -375,6 +391,15 @@ async def _load_the_rest() -> None:
 
     await load_all_screens()
     await asyncio.to_thread(import_module, "lbp_app.storage.pages")  # a sixth of a second
+    if _memory(shipped("content")) is None:
+        await asyncio.sleep(_QUIET_SECONDS)
+        await asyncio.to_thread(_remember)
+
+
+def _remember() -> None:
+    from lbp_app.library.remembering import remember  # noqa: PLC0415 - slow to import
+
+    remember(shipped("content"))
 
 
 class Reviewer:
@@ -410,18 +435,20 @@ class Reviewer:
 def _rehearse(services: Services) -> None:
     """Do what is slow the first time, so that the first screen need not wait for it.
 
-    Flet loads a control when it is first named, and the diary prepares its questions to SQLite.
+    Flet loads a control when it is first named, the diary prepares its questions to SQLite, and the
+    readers of facts are made when the first fact of a kind is read.
     """
     import flet as ft  # noqa: PLC0415 - slow to import
 
     from lbp_app.ui.app import first_screen  # noqa: PLC0415 - slow to import
-    from lbp_app.ui.palette import LIGHT  # noqa: PLC0415 - as late as the theme
-    from lbp_app.ui.theme import material_theme  # noqa: PLC0415 - slow to import
 
     for name in _FIRST_CONTROLS:
         getattr(ft, name)
-    material_theme(LIGHT)
     first_screen(services)
+    for read in (services.plan, services.due_measures, services.read_medicines.side_effects_due):
+        # What cannot be read here is told by the screen, which cannot take the others with it.
+        with contextlib.suppress(Exception):
+            read()
 
 
 @cache

@@ -144,6 +144,7 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "__main__": "test_main.py",
     "commands/answers": "commands/test_export.py",
     "devices/system_clock": "test_bootstrap.py",
+    "library/loaded": "library/test_loading.py",
     "library/step_checks": "content/test_samples.py",
     "library/step_shapes": "content/test_samples.py",
     "library/walking_checks": "content/test_samples.py",

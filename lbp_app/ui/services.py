@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -31,11 +32,13 @@ from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_plan import RecordPlan
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
-from lbp_app.usecases.review_desk import ReviewDesk
 from lbp_app.usecases.save_profile import SaveProfile
 from lbp_app.usecases.share_desk import ShareDesk
 from lbp_app.usecases.show_care_card import ShowCareCard
 from lbp_app.usecases.today import LookAtToday
+
+if TYPE_CHECKING:
+    from lbp_app.usecases.review_desk import ReviewDesk  # loaded when it is first asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Services:
     read_progress: ReadProgress
     keep_safe: KeepSafe
     share: ShareDesk
-    review: ReviewDesk
+    review: Callable[[], ReviewDesk]
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures
     read_measures: ReadMeasures
@@ -104,7 +107,7 @@ def use_review_services() -> tuple[ReviewServices, Services | None]:
         return alone, None
     if app is None:
         raise LookupError("no services: the reviewer stands outside App")
-    return ReviewServices(app.library, app.pictures, app.body, app.clock, app.review), app
+    return ReviewServices(app.library, app.pictures, app.body, app.clock, app.review()), app
 
 
 def use_services() -> Services:
