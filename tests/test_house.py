@@ -279,6 +279,8 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "ui/screens/review/overview": "ui/screens/test_review.py",
     "ui/screens/review/page": "ui/screens/test_review.py",
     "ui/screens/review/periods": "ui/screens/test_review.py",
+    "usecases/tell_figures": "export/test_pdf.py",
+    "usecases/tell_plan": "export/test_pdf.py",
     "usecases/tell_summary": "export/test_pdf.py",
     "usecases/share_desk": "ui/screens/test_share.py",
     "export/fhir_codes": "export/test_fhir_bundle.py",

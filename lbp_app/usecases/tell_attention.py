@@ -9,7 +9,7 @@ from lbp_app.domain.attention import Attention, Cause, Concern
 from lbp_app.domain.change import Change
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.usecases.ports import Library
-from lbp_app.usecases.tell_summary import figure
+from lbp_app.usecases.tell_figures import figure
 
 _WITH_CHANGE = frozenset({Cause.WORSE, Cause.WATCH, Cause.SEVERE})
 

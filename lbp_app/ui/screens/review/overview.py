@@ -43,7 +43,8 @@ from lbp_app.ui.theme import (
     urgency_style,
 )
 from lbp_app.usecases.review_desk import OpenedDiary
-from lbp_app.usecases.tell_summary import NumberRow, TellSummary, figure
+from lbp_app.usecases.tell_figures import figure
+from lbp_app.usecases.tell_summary import NumberRow, TellSummary
 
 MOST_FLAGS = 10
 """The others stand among the entries; how many there are is said."""

@@ -17,7 +17,7 @@ from lbp_app.ui.screens.review.state import PERIODS
 from lbp_app.ui.theme import BODY_STRONG, SMALL, SMALL_STRONG, Space
 from lbp_app.usecases.explore_diary import OnePeriod, two_periods
 from lbp_app.usecases.review_desk import OpenedDiary
-from lbp_app.usecases.tell_summary import figure
+from lbp_app.usecases.tell_figures import figure
 
 
 def periods(at: At, opened: OpenedDiary) -> list[ft.Control]:
