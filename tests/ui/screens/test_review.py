@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -338,6 +339,29 @@ def test_the_reviewer_alone_is_made_without_any_diary(
     reviewer = bootstrap.Reviewer(library(), [tmp_path])
     reviewer.warm_up()
     assert not (tmp_path / "own").exists()
+
+
+def test_the_list_comes_when_all_files_are_read_and_not_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = Event()
+
+    def waits() -> bytes:
+        held.wait(20)
+        return exported(ROSA)
+
+    monkeypatch.setattr("lbp_app.ui.screens.review.desk.AT_ONCE", 1)
+
+    async def journey() -> None:
+        async with mounted(alone(*files(TOM), Source("rosa.json", waits))) as window:
+            await ready(window, say("review.reading", done=1, total=2))
+            assert window.has(say("review.list_waits"))
+            assert rows(window) == []
+            held.set()
+            await ready(window, "Rosa M., 65 to 69")
+            assert [text.split(",")[0] for _, text in rows(window)] == ["Rosa M.", "Tom K."]
+
+    play(journey())
 
 
 def test_names_in_the_list_never_break_out_of_their_row() -> None:

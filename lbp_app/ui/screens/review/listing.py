@@ -72,6 +72,9 @@ def listing(at: At) -> list[ft.Control]:
     if not load.looked and not at.state.waiting:
         body += [words(look, say("review.lead")), _open(at)]
         return [*body, second(look, say("review.nothing_kept"), SMALL)]
+    if at.state.waiting:
+        # Rows would still change places under a finger, and the most urgent may be to come.
+        return [*body, words(look, say("review.list_waits"))]
     body += _search(at)
     room = at.state.rows
     shown = {case.mark for case in (*first, *others, *older)[:room]}
