@@ -86,6 +86,7 @@ def by_hand() -> Iterator[tuple[str, bytes]]:
     yield "long-ago.json", _text('"made_at":"2026', '"made_at":"1991')
     yield "many-zones.json", _many(lambda n: {"happened_at_zone": f"Etc/Zone{n}"})
     yield "many-medicines.json", _medicines(20_000)
+    yield "long-medicine.json", _long_medicine()
     yield "many-flags.json", _flags(4_000)
     yield "zip.json", _zip("../../../slip.json", whole)
     yield "zip.zip", _zip("../../../slip.json", whole)
@@ -204,10 +205,16 @@ def _medicines(count: int) -> bytes:
         {
             **plain,
             "id": f"t{n}",
-            "fact": {"medicine_id": f"m{n}", "name": f"Name {n}", "group": "other"},
+            "fact": {"medicine": f"m{n}", "name": f"Name {n}", "group": "other"},
         }
         for n in range(count)
     ]
+    return json.dumps(read).encode()
+
+
+def _long_medicine() -> bytes:
+    read = json.loads(_medicines(1))
+    read["log"][-1]["fact"]["name"] = "x" * 3_000_000
     return json.dumps(read).encode()
 
 

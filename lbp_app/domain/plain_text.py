@@ -9,6 +9,15 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
+LONGEST_SHOWN = 4000
+"""More than any field of the app takes; only a file made by hand has longer words."""
+
+
+def bounded(text: str) -> str:
+    """The words, and three dots where a file made by hand goes on without end."""
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + MORE
+
+
 def one_line(text: str, most: int) -> str:
     """The words on one line of at most ``most`` signs; what is longer ends with three dots.
 

@@ -198,5 +198,8 @@ def test_pages_of_hostile_files_that_get_through_are_drawn(tmp_path: Path) -> No
                     await window.settle()
                 await window.tap("time-all", "tab-charts", "tab-periods", "tab-entries")
 
+            assert max(map(len, window.texts())) < 10_000
+
     play(journey())
     assert len(chosen) > 15
+    assert {c.source.name for c in chosen} >= {"many-medicines.json", "long-medicine.json"}

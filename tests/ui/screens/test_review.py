@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -132,6 +133,26 @@ def test_none_reported_is_said_and_never_that_there_is_none() -> None:
             shown = " ".join(window.texts()).lower()
             assert "none present" not in shown
             assert "safe" not in shown.replace("safety questions", "")
+
+    play(journey())
+
+
+def test_of_many_flags_the_most_urgent_stands_first_however_old_it_is() -> None:
+    def many(data: bytes) -> bytes:
+        read = json.loads(data)
+        flag = next(v for v in read["verdicts"] if v["verdict"]["urgency"])
+        old = {**flag, "id": "old", "entry_id": "old", "given_at": "2026-09-10T08:00:00+01:00"}
+        flag["verdict"] = {**flag["verdict"], "urgency": 1}
+        soon = [{**flag, "id": f"f{n}", "entry_id": f"e{n}"} for n in range(20)]
+        read["verdicts"] += [old, *soon]
+        return json.dumps(read).encode()
+
+    async def journey() -> None:
+        async with mounted(alone(from_bytes("rosa.json", many(exported(ROSA))))) as window:
+            await ready(window, "Open flag: Emergency, 10 Sep")
+            await choose(window, "Rosa M.")
+            assert window.has("10 Sep 2026, shown: Emergency.")
+            assert window.has(say("review.more_flags", count=12))
 
     play(journey())
 

@@ -76,7 +76,7 @@ def test_another_diary_keeps_the_time_and_nothing_of_the_last_one() -> None:
     state = review.choose_time(review.choose_tab(state, "entries"), "one_year")
     state = review.with_lines(state, rosa, ())
     after = review.begin_opening(state, ines.case)
-    assert (after.opened, after.tab, after.lines) == (None, Tab.SUMMARY, ())
+    assert (after.opened, after.tab, after.lines) == (None, Tab.SUMMARY, None)
     assert after.time is Time.ONE_YEAR
     assert review.close_page(after).shows_a_page is False
 
@@ -85,7 +85,7 @@ def test_entries_of_another_diary_come_too_late() -> None:
     rosa, ines = opened_of(ROSA), opened_of(INES)
     state = replace(ReviewState(), opened=ines)
     line = rosa.whole.items_now[0]
-    assert review.with_lines(state, rosa, (line,)).lines == ()
+    assert review.with_lines(state, rosa, (line,)).lines is None
     assert review.with_lines(state, ines, (line,)).lines == (line,)
 
 

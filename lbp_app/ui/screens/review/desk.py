@@ -107,6 +107,7 @@ def open_case(at: At, case: Case) -> Callable[[], None]:
             return made
 
         time = at.now.time
+        at.stage.session.failed = False
         at.change(lambda now: review.begin_opening(now, case))
         beside(at.stage, work, done)
 
@@ -121,7 +122,7 @@ def choose_tab(at: At, opened: OpenedDiary) -> Callable[[str], None]:
             at.change(lambda now: review.with_lines(now, opened, lines))
 
         at.change(lambda now: review.choose_tab(now, tab))
-        if tab == Tab.ENTRIES and not at.now.lines:
+        if tab == Tab.ENTRIES and at.now.lines is None:
             beside(at.stage, lambda: entries(opened.whole), done)
 
     return choose

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import flet as ft
 
 from lbp_app.domain.diary import Entry
+from lbp_app.domain.plain_text import bounded
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.ui.components.basics import (
     card,
@@ -31,6 +32,8 @@ def lines(at: At) -> list[ft.Control]:
     """One page of entries and the ways to newer and older ones."""
     look, say, state = at.stage.look, at.stage.say, at.state
     all_lines = state.lines
+    if all_lines is None:
+        return [ft.Semantics(live_region=True, content=words(look, say("review.opening")))]
     if not all_lines:
         return [words(look, say("summary.none"))]
     first = state.entries_page * ENTRIES
@@ -75,7 +78,7 @@ def _entry(at: At, entry: Entry) -> list[ft.Control]:
     told: list[ft.Control] = [second(look, say(f"entry.kind_{entry.kind.value}"), SMALL)]
     if entry.check_in is not None:
         told.append(words(look, ratings_line(look, entry.check_in.ratings)))
-        told += [words(look, entry.check_in.note)] if entry.check_in.note else []
+        told += [words(look, bounded(entry.check_in.note))] if entry.check_in.note else []
     if entry.urgency is Urgency.NONE:
         key = "review.none_reported_here" if entry.verdicts else "review.not_asked_here"
         return [*told, second(look, say(key), SMALL)]
@@ -83,18 +86,18 @@ def _entry(at: At, entry: Entry) -> list[ft.Control]:
     color = p.red_text if entry.urgency >= Urgency.URGENT else p.blue
     level = at.stage.services.review.tell.urgency(entry.urgency)
     what = at.stage.services.review.tell_summary.reasons(entry.reasons)
-    text = say("review.flag_line", level=level, what=what)
+    text = bounded(say("review.flag_line", level=level, what=what))
     sign = picture(look, style.icon, ICON, line=color, accent=color)
     told.append(ft.Row([sign, words(look, text, BODY_STRONG, expand=True)], spacing=Space.S))
     done = ", ".join(say(f"summary.flags.{a.action.value}") for a in entry.actions)
     key = "summary.flags.did" if done else "summary.flags.did_nothing"
-    told.append(words(look, say(key, what=done)))
+    told.append(words(look, bounded(say(key, what=done))))
     return told
 
 
 def _logged(at: At, fact: object) -> list[ft.Control]:
     look = at.stage.look
     told = logged_words(look, fact)
-    head = words(look, told.head, BODY, expand=True)
+    head = words(look, bounded(told.head), BODY, expand=True)
     row = ft.Row([picture(look, told.picture, ICON), head], spacing=Space.S)
-    return [column([row, *(words(look, line) for line in told.more)], Space.XS)]
+    return [column([row, *(words(look, bounded(line)) for line in told.more)], Space.XS)]

@@ -140,7 +140,7 @@ def _row(at: At, case: Case) -> ft.Control:
     lines: list[ft.Control] = [words(look, who(at, case), ROW, ink)]
     lines += [words(look, text, SMALL, quiet) for text in reasons[:MOST_REASONS]]
     if len(reasons) > MOST_REASONS:
-        more = at.stage.say("review.more_reasons", count=len(reasons) - MOST_REASONS)
+        more = at.stage.say("review.more", count=len(reasons) - MOST_REASONS)
         lines.append(words(look, more, SMALL, quiet))
     if not case.name or case.name.casefold() in at.state.load.same_names:
         lines.append(words(look, case.source.shown, SMALL, quiet))
@@ -242,4 +242,6 @@ def _refused(at: At) -> list[ft.Control]:
         reason = at.stage.services.review.why(one)
         told = column([words(look, one.source.shown, SMALL), second(look, reason, SMALL)], 0)
         lines.append(ft.MergeSemantics(told))
+    if len(refused) > at.state.rows:
+        lines.append(second(look, say("review.more", count=len(refused) - at.state.rows), SMALL))
     return [card(look, lines)]

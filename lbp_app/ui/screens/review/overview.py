@@ -9,6 +9,7 @@ from datetime import date
 import flet as ft
 
 from lbp_app.domain.change import Change, Label, NotEnough
+from lbp_app.domain.plain_text import bounded
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.summary import ClinicianSummary, FlagLine, FlagsTold
 from lbp_app.ui.components.basics import (
@@ -49,6 +50,7 @@ from lbp_app.usecases.tell_summary import NumberRow, TellSummary
 MOST_FLAGS = 10
 """The others stand among the entries; how many there are is said."""
 MOST_NOTES = 6
+MOST_LINES = 30
 START = "review.legend_start"
 MOST_EVENTS = 12
 _FIRST = ("leg_pain", "back_pain")
@@ -97,7 +99,7 @@ def _flags(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
     look, p = at.stage.look, at.stage.look.palette
     told = summary.flags
     content: list[ft.Control] = [heading(look, at.stage.say("summary.part.flags"))]
-    flags = () if told is None else told.flags
+    flags = () if told is None else sorted(told.flags, key=_urgent_first)
     content += [_flag(at, tell, flag) for flag in flags[:MOST_FLAGS]]
     if len(flags) > MOST_FLAGS:
         rest = at.stage.say("review.more_flags", count=len(flags) - MOST_FLAGS)
@@ -114,11 +116,15 @@ def _flags(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
     return made
 
 
+def _urgent_first(flag: FlagLine) -> tuple[int, float]:
+    return -flag.urgency, -flag.at.timestamp()
+
+
 def _checks(at: At, tell: TellSummary, told: FlagsTold) -> list[ft.Control]:
     """How often it was asked; what was denied is named on demand: as a rule there are many."""
     look = at.stage.look
     shown = told if at.state.denied else replace(told, denied=())
-    first, *rest = (second(look, line, SMALL) for line in tell.checks(shown, whole=True))
+    first, *rest = (second(look, bounded(line), SMALL) for line in tell.checks(shown, whole=True))
     if not told.denied:
         return [first, *rest]
 
@@ -150,7 +156,7 @@ def _flag(at: At, tell: TellSummary, flag: FlagLine) -> ft.Control:
         border_radius=Radius.SMALL_CARD,
         padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.XS),
     )
-    first, *rest = tell.flag(flag)
+    first, *rest = map(bounded, tell.flag(flag))
     lines = column([words(look, first, BODY_STRONG), *(words(look, one) for one in rest)], 0)
     if not look.wide:
         return ft.MergeSemantics(column([ft.Row([pill]), lines], Space.XS))
@@ -184,7 +190,7 @@ def _numbers(at: At, tell: TellSummary, summary: ClinicianSummary, room: float) 
     ]
     rule = second(look, at.stage.say("summary.numbers.pain_rule"), AXIS)
     head = heading(look, at.stage.say("summary.part.numbers"))
-    lines = [words(look, tell.row(row), SMALL) for row in own]
+    lines = [words(look, bounded(tell.row(row)), SMALL) for row in own]
     return column([head, column(grid), *lines, rule], Space.S)
 
 
@@ -232,9 +238,8 @@ def _trends(at: At, tell: TellSummary, summary: ClinicianSummary, width: float) 
         content.append(pain_legend(look, summary.trends, summary.events, START))
     else:
         content.append(words(look, say("summary.trend.none")))
-    events = summary.events
-    content += [second(look, tell.event(event), SMALL) for event in events[-MOST_EVENTS:]]
-    return card(look, content)
+    told = [tell.event(event) for event in reversed(summary.events)]
+    return card(look, [*content, *_some(at, told, MOST_EVENTS)])
 
 
 def _body(at: At, tell: TellSummary, summary: ClinicianSummary, width: float) -> ft.Control:
@@ -246,7 +251,7 @@ def _body(at: At, tell: TellSummary, summary: ClinicianSummary, width: float) ->
     figures: list[ft.Control] = []
     for caption, dated in charts:
         drawn = body_thumbnail(look, at.stage.services.body(), dated.chart, width=each)
-        marks = second(look, tell.marks(dated.chart), SMALL)
+        marks = second(look, bounded(tell.marks(dated.chart)), SMALL)
         head = heading(look, caption, SMALL_STRONG, level=3)
         figures.append(ft.Container(column([head, drawn, marks], Space.S), expand=not across))
     if not figures:
@@ -265,9 +270,19 @@ def _days(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
 
 def _list(at: At, head: str, lines: Sequence[str]) -> ft.Control:
     look = at.stage.look
-    return card(
-        look, [heading(look, at.stage.say(head)), *(words(look, line, BODY) for line in lines)]
-    )
+    shown = [words(look, bounded(line), BODY) for line in lines[:MOST_LINES]]
+    rest = _some(at, lines[MOST_LINES:], 0)
+    return card(look, [heading(look, at.stage.say(head)), *shown, *rest])
+
+
+def _some(at: At, lines: Sequence[str], most: int) -> list[ft.Control]:
+    """The first lines, and how many there are beyond them."""
+    look = at.stage.look
+    shown = [second(look, bounded(line), SMALL) for line in lines[:most]]
+    if len(lines) <= most:
+        return [*shown]
+    more = at.stage.say("review.more", count=len(lines) - most)
+    return [*shown, second(look, more, SMALL)]
 
 
 def _notes(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
@@ -277,7 +292,7 @@ def _notes(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
     content: list[ft.Control] = [heading(look, say("summary.part.notes"))]
     for note in notes[:MOST_NOTES]:
         day = second(look, tell.day(note.at.date()), SMALL)
-        content.append(ft.MergeSemantics(column([day, words(look, note.text)], 0)))
+        content.append(ft.MergeSemantics(column([day, words(look, bounded(note.text))], 0)))
     if len(notes) > MOST_NOTES:
         content.append(second(look, say("review.more_notes", count=len(notes) - MOST_NOTES), SMALL))
     if not notes:

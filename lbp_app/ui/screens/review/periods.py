@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import flet as ft
 
+from lbp_app.domain.plain_text import bounded
 from lbp_app.domain.progress import Happening
 from lbp_app.domain.summary import ClinicianSummary
 from lbp_app.ui.components.basics import card, column, heading, second, words
@@ -57,11 +58,11 @@ def _row(at: At, row: tuple[str, str, str], *, head: bool = False) -> ft.Control
     token = SMALL_STRONG if head else BODY_STRONG
     if look.large_text:
         told = [before, after] if head else [name, before, after]
-        return ft.MergeSemantics(column([words(look, text, token) for text in told], 0))
+        return ft.MergeSemantics(column([words(look, bounded(text), token) for text in told], 0))
     cells: list[ft.Control] = [
         ft.Container(second(look, name), expand=3),
-        ft.Container(words(look, before, token), expand=4),
-        ft.Container(words(look, after, token), expand=4),
+        ft.Container(words(look, bounded(before), token), expand=4),
+        ft.Container(words(look, bounded(after), token), expand=4),
     ]
     return ft.MergeSemantics(
         ft.Row(cells, spacing=Space.S, vertical_alignment=ft.CrossAxisAlignment.START)

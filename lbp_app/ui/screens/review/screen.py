@@ -6,7 +6,7 @@ import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.components.bars import Back, Banner, banner_bar, top_bar
-from lbp_app.ui.components.basics import column, outlined_button, scene, title, words
+from lbp_app.ui.components.basics import column, notice, outlined_button, scene, title, words
 from lbp_app.ui.components.frame import page_view
 from lbp_app.ui.flows.rung import rung_banner
 from lbp_app.ui.flows.screen import banner_of, open_flag
@@ -56,6 +56,11 @@ def _wide(at: At) -> ft.View:
     case = state.shown_case
     step = f"{case.mark.hex() if case else ''}-{state.tab}-{state.entries_page}"
     body = page.page(at, room) if state.shows_a_page else [_nothing_chosen(at)]
+    if stage.session.failed:
+        body = [
+            notice(look, "warning", stage.say("failure.head"), stage.say("failure.body")),
+            *body,
+        ]
     right = ft.Semantics(
         container=True, expand=True, content=_scroll(body, Space.XL, f"page-{step}")
     )
@@ -137,7 +142,7 @@ def _nothing_chosen(at: At) -> ft.Control:
 @ft.component
 def _Broken() -> ft.View:  # noqa: N802 - a component
     """A diary could not be drawn: it is let go, and the list begins anew."""
-    services, _ = use_review_services()
+    services, app = use_review_services()
     session = use_session()
     look = look_of(services, session)
 
@@ -147,6 +152,14 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
         state = kept if isinstance(kept, ReviewState) else ReviewState()
         session.keep_draft(DRAFT, review.close_page(state))
 
+    def to_help() -> None:
+        session.failed = False
+        ft.context.page.navigate(routes.HELP)
+
+    text = look.say("help.button")
+    to = outlined_button(
+        look, text, to_help, key="get-help", icon="help", color=look.palette.red_text
+    )
     return ft.View(
         route=routes.REVIEW,
         bgcolor=look.palette.bg,
@@ -158,6 +171,7 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
                         title(look, look.say("review.broken_head")),
                         words(look, look.say("review.broken_body")),
                         outlined_button(look, look.say("review.again"), again, key="start-again"),
+                        *([to] if app else []),
                     ],
                     Space.L,
                 )

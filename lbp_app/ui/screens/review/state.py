@@ -64,7 +64,7 @@ class ReviewState:
     days: int = PERIODS[1]
     table: str | None = None
     table_page: int = 0
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] | None = None
     entries_page: int = 0
 
     @property
@@ -139,7 +139,7 @@ def opened(state: ReviewState, made: OpenedDiary | Refused) -> ReviewState:
     """It was read again; or it is refused now. A later choice is not overtaken by an earlier."""
     wanted = state.opening
     if isinstance(made, Refused):
-        if wanted is None or made.source.name != wanted.source.name:
+        if wanted is None or made.source is not wanted.source:
             return state
         return replace(state, opening=None, not_opened=made)
     if wanted is None or made.case.mark != wanted.mark:
@@ -149,7 +149,7 @@ def opened(state: ReviewState, made: OpenedDiary | Refused) -> ReviewState:
 
 def close_page(state: ReviewState) -> ReviewState:
     """Back to the list; the diary is let go."""
-    return replace(state, opening=None, opened=None, not_opened=None, lines=(), tab=Tab.SUMMARY)
+    return replace(state, opening=None, opened=None, not_opened=None, lines=None, tab=Tab.SUMMARY)
 
 
 def choose_tab(state: ReviewState, tab: str) -> ReviewState:
@@ -194,7 +194,7 @@ def with_lines(state: ReviewState, of: OpenedDiary, lines: tuple[Line, ...]) -> 
 
 def turn_entries(state: ReviewState, pages: int) -> ReviewState:
     """So many pages further back in the diary."""
-    last = max(len(state.lines) - 1, 0) // ENTRIES
+    last = max(len(state.lines or ()) - 1, 0) // ENTRIES
     return replace(state, entries_page=min(max(state.entries_page + pages, 0), last))
 
 
