@@ -101,7 +101,9 @@ def _records(patient: Patient, made_at: datetime) -> list[Record]:
 def _at(record: Record) -> datetime:
     if isinstance(record, CheckIn | LogItem):
         return record.happened_at
-    return record.given_at if isinstance(record, GivenVerdict) else NOW - timedelta(days=90)
+    if isinstance(record, GivenVerdict):
+        return record.given_at
+    return record.logged_at if isinstance(record, ProfileVersion) else NOW - timedelta(days=90)
 
 
 def _told(record: Record, patient: Patient) -> list[Record]:
