@@ -230,9 +230,11 @@ class Window:
         await self._event(self._page, "route_change", {"route": route})
 
     async def swipe_back(self) -> None:
-        """Use the back gesture of the phone where the view on top allows it."""
+        """Use the back gesture of the phone where the view on top allows it, or asks."""
         if self.can_leave:
             await self._event(self._page, "view_pop", {"route": self.top.route})
+        elif self.top.on_confirm_pop is not None:
+            await self._event(self.top, "confirm_pop", None)
 
     async def resize(self, width: float, height: float) -> None:
         """Give the window another size, in logical pixels."""

@@ -330,6 +330,25 @@ def test_from_the_patients_app_it_stands_under_me_and_help_stays_one_tap_away() 
     assert tuple(diary.records()) == before
 
 
+def test_on_a_phone_the_back_gesture_leads_from_a_diary_to_the_list_and_then_to_me() -> None:
+    own = services(diary=MemoryDiary(*every_kind().records), clock=FrozenClock(NOW))
+
+    async def journey() -> None:
+        async with mounted(own, route="/me/review", phone=True) as window:
+            window.answers["pick_files"] = picked(("tom.json", exported(TOM)))
+            await window.tap("open-files")
+            await ready(window, "Tom K., 65 to 69")
+            await choose(window, "Tom K.")
+            await window.swipe_back()
+            assert window.route == "/me/review"
+            assert window.headings()[0] == (1, "Reviewer")
+            assert window.has("Tom K., 65 to 69")
+            await window.swipe_back()
+            assert window.route != "/me/review"
+
+    play(journey())
+
+
 def test_a_diary_that_cannot_be_drawn_leads_back_to_the_list(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

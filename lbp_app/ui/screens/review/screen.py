@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from lbp_app.ui import routes
@@ -15,7 +17,7 @@ from lbp_app.ui.screens.review import state as review
 from lbp_app.ui.screens.review.desk import DRAFT, At, read_on
 from lbp_app.ui.screens.review.state import ReviewState
 from lbp_app.ui.services import use_review_services
-from lbp_app.ui.session import use_session
+from lbp_app.ui.session import safe, use_session
 from lbp_app.ui.stage import guarded, look_of, use_draft, use_review_stage
 from lbp_app.ui.theme import COLUMN_WIDTH, Edge, Space, border_side
 
@@ -28,7 +30,8 @@ def _narrow(at: At) -> ft.View:
     room = min(stage.look.width - 2 * stage.look.side, COLUMN_WIDTH)
     body = page.page(at, room) if state.shows_a_page else listing.listing(at)
     case = state.shown_case
-    return page_view(
+    to_list = stage.look.stacked and state.shows_a_page
+    view = page_view(
         stage.look,
         routes.REVIEW,
         body,
@@ -38,8 +41,22 @@ def _narrow(at: At) -> ft.View:
         reminder=_reminder(at),
         help_button=stage.app is not None,
         failed=stage.session.failed,
+        can_leave=not to_list,
         step=f"{case.mark.hex() if case else ''}-{state.tab}-{state.entries_page}",
     )
+    if to_list:
+        view.on_confirm_pop = _swiped(at)
+    return view
+
+
+def _swiped(at: At) -> Callable[[object], None]:
+    """The phone's own gesture leads from a diary to the list, as the button does."""
+
+    def swiped(event: ft.Event[ft.View]) -> None:
+        at.change(review.close_page)
+        ft.context.page.run_task(event.control.confirm_pop, False)  # noqa: FBT003
+
+    return safe(swiped)
 
 
 def _wide(at: At) -> ft.View:
