@@ -11,6 +11,7 @@ import pytest
 from tests.journeys.conftest import OpenWindow, StartApp, now
 from tests.journeys.driver import PHONE, WIDE, Window, starting
 from tests.journeys.running import RunningApp
+from tests.journeys.test_axe import findings
 from tests.review_files import INES, ROSA, TOM, written
 
 pytestmark = pytest.mark.browser
@@ -46,11 +47,13 @@ def test_the_command_shows_three_files_with_the_flag_first(
     app = start_app(program=("-m", "lbp_app", "review", str(tmp_path / "files")))
     window = open_window(app, WIDE)
     finds_the_one_with_the_flag(window)
+    assert findings(window, "list and page") == []
     window.tap("button", "Charts")
     window.see("img", re.compile("^Leg pain. "))
     window.tab_to("Two periods")
     window.page.keyboard.press("Enter")
     window.see("heading", "Two periods side by side")
+    assert findings(window, "two periods") == []
     assert [(path.stat().st_mtime_ns, path.read_bytes()) for path in files] == before
     assert not app.folder.exists()
     assert window.problems == []
