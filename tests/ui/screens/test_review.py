@@ -130,6 +130,8 @@ def test_none_reported_is_said_and_never_that_there_is_none() -> None:
             await ready(window, "Tom K., 65 to 69")
             await choose(window, "Tom K.")
             assert window.has(say("summary.flags.none"))
+            heard = " ".join(window.spoken())
+            assert "RMDQ 0-24, lower is better: 14 (30 Aug 2026), now 20 (22 Nov 2026)" in heard
             shown = " ".join(window.texts()).lower()
             assert "none present" not in shown
             assert "safe" not in shown.replace("safety questions", "")
