@@ -196,7 +196,7 @@ def build_services(
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
         share=share_desk(kept, clock, library, trouble),
-        review=cache(lambda: review_desk(library, clock=clock)),
+        reviewer=cache(lambda: review_desk(library, clock=clock)),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -419,7 +419,7 @@ class Reviewer:
 
             desk = review_desk(self._library, self._files)
             pictures = load_pictures(shipped("assets"))
-            screen_in("review")
+            screen_in("reviewer")
             self._window = review_window(
                 ReviewServices(self._library, pictures, _body, desk.clock, desk)
             )

@@ -65,7 +65,7 @@ def _print_list(desk: ReviewDesk) -> int:
     for line in lines(desk, load):
         print(line)  # noqa: T201 - the answer to the command
     for locked in load.locked.values():
-        tell(f"{locked.source.shown}: {desk.tell.say('review.locked')}")
+        tell(f"{locked.source.shown}: {desk.tell.say('reviewer.locked')}")
     for refused in load.refused:
         tell(f"{refused.source.shown}: {desk.why(refused)}")
     return NOT_ALL if load.locked or load.refused else 0
@@ -75,22 +75,22 @@ def lines(desk: ReviewDesk, load: Caseload) -> Iterator[str]:
     """The list as text: each diary on one line with tabs, who needs attention first."""
     say = desk.tell.say
     groups = (
-        ("review.needs_first", [c for c in load.cases if c.attention.needed]),
-        ("review.others", [c for c in load.cases if not c.attention.needed]),
-        ("review.older_files", list(load.older)),
+        ("reviewer.needs_first", [c for c in load.cases if c.attention.needed]),
+        ("reviewer.others", [c for c in load.cases if not c.attention.needed]),
+        ("reviewer.older_files", list(load.older)),
     )
     for head, cases in groups:
         if cases:
             yield f"{say(head)} ({len(cases)})"
             yield from (f"  {_line(desk, case)}" for case in cases)
-    yield say("review.rules_nothing_out")
+    yield say("reviewer.rules_nothing_out")
 
 
 def _line(desk: ReviewDesk, case: Case) -> str:
     name = case.name or desk.tell.say("summary.nameless")
     reasons = "; ".join(desk.tell(case.attention))
     made = desk.tell.day(case.made_at.date())
-    file = desk.tell.say("review.made_on", file=case.source.shown, day=made)
+    file = desk.tell.say("reviewer.made_on", file=case.source.shown, day=made)
     return f"{name}\t{reasons}\t{file}"
 
 

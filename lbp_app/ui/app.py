@@ -77,7 +77,7 @@ ROUTES = (
     (routes.PROFILE, "about_you"),
     (routes.YOUR_DATA, "your_data"),
     (routes.SHARE, "share"),
-    (routes.REVIEW, "review"),
+    (routes.REVIEWER, "reviewer"),
     (routes.ABOUT, "about_app"),
     (routes.MEASURES, "measures"),
     (routes.MEASURE, "measure"),
@@ -158,7 +158,7 @@ def make_reviewer(services: ReviewServices, session: Session) -> Callable[[], ft
     """The root component of a window in which the reviewer is all there is, at any address."""
 
     def router() -> ft.Control:
-        shown = _shown_from("review")
+        shown = _shown_from("reviewer")
         everywhere = [
             ft.Route(index=True, component=shown),
             ft.Route(path=":unknown(.+)", component=shown),
@@ -221,7 +221,7 @@ def review_window(services: ReviewServices) -> Callable[[ft.Page], None]:
 
     def main(page: ft.Page) -> None:
         session = _session_of(page)
-        _dress(page, session, services.library.text("review.window"))
+        _dress(page, session, services.library.text("reviewer.window"))
         with_scale_probe(page, session)
         page.render_views(make_reviewer(services, session))
 

@@ -66,7 +66,7 @@ class Services:
     read_progress: ReadProgress
     keep_safe: KeepSafe
     share: ShareDesk
-    review: Callable[[], ReviewDesk]
+    reviewer: Callable[[], ReviewDesk]
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures
     read_measures: ReadMeasures
@@ -93,7 +93,7 @@ class ReviewServices:
     pictures: Mapping[str, str]
     body: Callable[[], BodyDrawing]
     clock: Clock
-    review: ReviewDesk
+    reviewer: ReviewDesk
 
 
 ReviewContext: ft.ContextProvider[ReviewServices | None] = ft.create_context(None)
@@ -107,7 +107,7 @@ def use_review_services() -> tuple[ReviewServices, Services | None]:
         return alone, None
     if app is None:
         raise LookupError("no services: the reviewer stands outside App")
-    return ReviewServices(app.library, app.pictures, app.body, app.clock, app.review()), app
+    return ReviewServices(app.library, app.pictures, app.body, app.clock, app.reviewer()), app
 
 
 def use_services() -> Services:

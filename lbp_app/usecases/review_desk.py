@@ -148,7 +148,7 @@ class ReviewDesk:
 
     def why(self, refused: Refused) -> str:
         """Why a file is not shown, in words."""
-        return self.library.text(f"review.refused.{refused.why.value}", most=MOST_FILES)
+        return self.library.text(f"reviewer.refused.{refused.why.value}", most=MOST_FILES)
 
     def look(self, source: Source, password: str | None = None) -> Looked:
         """What to say of a file in the list. Whatever is in it, this answers and never raises."""

@@ -31,13 +31,13 @@ class TellAttention:
         if attention.needed:
             return tuple(self.concern(concern) for concern in attention.concerns)
         if attention.improved:
-            names = (self.say(f"review.measure.{c.measure.value}") for c in attention.improved)
-            return (self.say("review.improved", names=", ".join(names)),)
-        return (self.say("review.unchanged" if attention.compared else "review.too_early"),)
+            names = (self.say(f"reviewer.measure.{c.measure.value}") for c in attention.improved)
+            return (self.say("reviewer.improved", names=", ".join(names)),)
+        return (self.say("reviewer.unchanged" if attention.compared else "reviewer.too_early"),)
 
     def concern(self, concern: Concern) -> str:
         """One reason in a few words, with its day or its figures."""
-        key = f"review.why.{concern.cause.value}"
+        key = f"reviewer.why.{concern.cause.value}"
         if concern.cause in (Cause.OPEN_FLAG, Cause.SEEN_FLAG):
             return self._flag(concern)
         values: dict[str, object] = {"count": concern.count}
@@ -60,7 +60,7 @@ class TellAttention:
     def _flag(self, concern: Concern) -> str:
         many = "" if concern.count == 1 else "_many"
         return self.say(
-            f"review.why.{concern.cause.value}{many}",
+            f"reviewer.why.{concern.cause.value}{many}",
             count=concern.count,
             level=self.urgency(concern.urgency),
             day=self.day(concern.day) if concern.day else "",
@@ -69,7 +69,7 @@ class TellAttention:
     def _moved(self, change: Change) -> dict[str, object]:
         start = "" if change.start is None else figure(change.start.value)
         return {
-            "name": self.say(f"review.measure.{change.measure.value}"),
+            "name": self.say(f"reviewer.measure.{change.measure.value}"),
             "start": start,
             "now": figure(change.now.value),
             "day": self.day(change.now.day),

@@ -341,7 +341,7 @@ def share(camera: Camera) -> None:
 def review(camera: Camera) -> None:
     """A physiotherapist looks at four exports on this device: the list, and one of them."""
     window = camera.window
-    camera.go("/me/review")
+    camera.go("/me/reviewer")
     camera.take("review_start")
     with tempfile.TemporaryDirectory() as folder:
         files = written(Path(folder), ROSA, TOM, INES, ANA, made_at=A_MORNING)

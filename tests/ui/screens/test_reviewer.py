@@ -14,7 +14,7 @@ import pytest
 
 from lbp_app import bootstrap
 from lbp_app.library.pictures import load_pictures
-from lbp_app.ui.screens.review import state as states
+from lbp_app.ui.screens.reviewer import state as states
 from lbp_app.ui.services import ReviewServices
 from lbp_app.usecases.review_desk import Refused, Source, WhyRefused
 from lbp_app.usecases.share_desk import Time
@@ -52,7 +52,7 @@ async def choose(window: Window, name: str) -> None:
     """Open the diary of this name from the list, and wait for its page."""
     row = next(k for k, n in rows(window) if n.startswith(name))
     await window.tap(row)
-    await ready(window, say("review.tab_summary"))
+    await ready(window, say("reviewer.tab_summary"))
 
 
 def rows(window: Window) -> list[tuple[str, str]]:
@@ -76,7 +76,7 @@ def picked(*chosen: tuple[str, bytes]) -> list[dict[str, Any]]:
 def test_the_list_shows_who_comes_first_with_the_reason_beside_each() -> None:
     async def journey() -> None:
         async with mounted(alone(*files(*FOUR))) as window:
-            await ready(window, say("review.files", count=4))
+            await ready(window, say("reviewer.files", count=4))
             assert [text for _, text in rows(window)] == [
                 "Rosa M., 65 to 69 | Open flag: Emergency, 23 Nov",
                 "Ana B., 65 to 69 | Recent flag, visit noted: Emergency, 5 Nov",
@@ -84,7 +84,7 @@ def test_the_list_shows_who_comes_first_with_the_reason_beside_each() -> None:
                 "Ines P., 65 to 69 | No entry for 9 days, last 16 Nov",
             ]
             assert window.headings() == [(1, "Reviewer"), (2, "Needs attention first (4)")]
-            assert window.has(say("review.rules_nothing_out"))
+            assert window.has(say("reviewer.rules_nothing_out"))
             assert not window.offers("get-help")
 
     play(journey())
@@ -154,7 +154,7 @@ def test_of_many_flags_the_most_urgent_stands_first_however_old_it_is() -> None:
             await ready(window, "Open flag: Emergency, 10 Sep")
             await choose(window, "Rosa M.")
             assert window.has("10 Sep 2026, shown: Emergency.")
-            assert window.has(say("review.more_flags", count=12))
+            assert window.has(say("reviewer.more_flags", count=12))
 
     play(journey())
 
@@ -172,10 +172,10 @@ def test_every_way_to_look_can_be_opened_and_left(width: int) -> None:
             for measure in ("back_pain", "interference", "peg", "psfs", "activity"):
                 await window.tap(f"measure-{measure}")
             await window.tap("tab-periods", "days-14")
-            assert window.has(say("review.none_reported"))
+            assert window.has(say("reviewer.none_reported"))
             assert window.has("Emergency 1")
             await window.tap("days-91")
-            assert window.has(say("review.not_asked"))
+            assert window.has(say("reviewer.not_asked"))
             await window.tap("tab-entries")
             await ready(window, "1 to 20 of 101")
             assert window.has("Shown: Emergency. Altered saddle or perineal sensation.")
@@ -212,7 +212,7 @@ def test_files_that_are_refused_stand_there_by_name_and_the_rest_opens() -> None
                 ("link.json", "a_link"),
             ):
                 assert window.has(name)
-                assert window.has(say(f"review.refused.{why}", most=1000))
+                assert window.has(say(f"reviewer.refused.{why}", most=1000))
 
     play(journey())
 
@@ -220,16 +220,16 @@ def test_files_that_are_refused_stand_there_by_name_and_the_rest_opens() -> None
 def test_files_are_chosen_in_the_window_when_none_was_named() -> None:
     async def journey() -> None:
         async with mounted(alone()) as window:
-            assert window.has(say("review.lead"))
+            assert window.has(say("reviewer.lead"))
             chosen = [(f"{p.name}.json", exported(p)) for p in (TOM, ROSA)]
             window.answers["pick_files"] = picked(*chosen, ("holiday.json", b"\x89PNG"))
             await window.tap("open-files")
-            await ready(window, say("review.files", count=3))
+            await ready(window, say("reviewer.files", count=3))
             assert [text.split(" |")[0] for _, text in rows(window)] == [
                 "Rosa M., 65 to 69",
                 "Tom K., 65 to 69",
             ]
-            assert window.has(say("review.refused.not_ours"))
+            assert window.has(say("reviewer.refused.not_ours"))
 
     play(journey())
 
@@ -241,14 +241,14 @@ def test_a_locked_file_opens_with_its_password_which_is_then_forgotten() -> None
 
     async def journey() -> None:
         async with mounted(alone(file)) as window:
-            await ready(window, say("review.locked_one"))
-            await window.type("review.password", "another password")
+            await ready(window, say("reviewer.locked_one"))
+            await window.type("reviewer.password", "another password")
             await window.tap("unlock")
-            await ready(window, say("review.refused.wrong_password"))
-            await window.type("review.password", PASSWORD)
+            await ready(window, say("reviewer.refused.wrong_password"))
+            await window.type("reviewer.password", PASSWORD)
             await window.tap("unlock")
             await ready(window, "Rosa M., 65 to 69")
-            assert not window.has(say("review.locked_one"))
+            assert not window.has(say("reviewer.locked_one"))
             assert not window.was_sent(PASSWORD)
             await choose(window, "Rosa M.")
 
@@ -262,8 +262,8 @@ def test_a_file_that_has_changed_is_refused_on_the_page() -> None:
         async with mounted(alone(Source("tom.json", lambda: next(contents)))) as window:
             await ready(window, "Tom K., 65 to 69")
             await window.tap(window.keys("case-")[0])
-            await ready(window, say("review.refused.changed"))
-            assert window.has(say("review.not_opened_file", file="tom.json"))
+            await ready(window, say("reviewer.refused.changed"))
+            assert window.has(say("reviewer.not_opened_file", file="tom.json"))
 
     play(journey())
 
@@ -275,12 +275,12 @@ def test_an_older_file_and_a_name_that_two_diaries_have_are_pointed_out() -> Non
     async def journey() -> None:
         async with mounted(alone(old, other, *files(ROSA))) as window:
             await ready(
-                window, say("review.counted", head="Older files of the same diaries", count=1)
+                window, say("reviewer.counted", head="Older files of the same diaries", count=1)
             )
             named = [text.split(" | ")[-1] for _, text in rows(window)]
             assert named == ["ros.json", "other.json", "old.json"]
             await window.tap(window.keys("case-")[2])
-            await ready(window, say("review.is_older"))
+            await ready(window, say("reviewer.is_older"))
 
     play(journey())
 
@@ -298,14 +298,14 @@ def test_a_list_of_many_shows_some_rows_at_a_time_and_can_be_searched(
 
     async def journey() -> None:
         async with mounted(alone(*map(numbered, range(40)))) as window:
-            await ready(window, say("review.files", count=40))
+            await ready(window, say("reviewer.files", count=40))
             assert len(window.keys("case-")) == 30
             await window.tap("more-rows")
             assert len(window.keys("case-")) == 40
-            await window.type("review.search", "patient 37")
+            await window.type("reviewer.search", "patient 37")
             assert [text[:10] for _, text in rows(window)] == ["Patient 37"]
-            await window.type("review.search", "nobody")
-            assert window.has(say("review.none_found"))
+            await window.type("reviewer.search", "nobody")
+            assert window.has(say("reviewer.none_found"))
 
     play(journey())
 
@@ -316,8 +316,8 @@ def test_from_the_patients_app_it_stands_under_me_and_help_stays_one_tap_away() 
 
     async def journey() -> None:
         async with mounted(services(diary=diary, clock=FrozenClock(NOW)), route="/me") as window:
-            await window.tap("review-place")
-            assert window.route == "/me/review"
+            await window.tap("reviewer-place")
+            assert window.route == "/me/reviewer"
             assert window.offers("get-help")
             window.answers["pick_files"] = picked(("tom.json", exported(TOM)))
             await window.tap("open-files")
@@ -325,7 +325,7 @@ def test_from_the_patients_app_it_stands_under_me_and_help_stays_one_tap_away() 
             await choose(window, "Tom K.")
             await window.tap("back", "back")
             assert window.route == "/me"
-            await window.tap("review-place")
+            await window.tap("reviewer-place")
             assert not window.has("Tom K., 65 to 69")
 
     play(journey())
@@ -336,17 +336,17 @@ def test_on_a_phone_the_back_gesture_leads_from_a_diary_to_the_list_and_then_to_
     own = services(diary=MemoryDiary(*every_kind().records), clock=FrozenClock(NOW))
 
     async def journey() -> None:
-        async with mounted(own, route="/me/review", phone=True) as window:
+        async with mounted(own, route="/me/reviewer", phone=True) as window:
             window.answers["pick_files"] = picked(("tom.json", exported(TOM)))
             await window.tap("open-files")
             await ready(window, "Tom K., 65 to 69")
             await choose(window, "Tom K.")
             await window.swipe_back()
-            assert window.route == "/me/review"
+            assert window.route == "/me/reviewer"
             assert window.headings()[0] == (1, "Reviewer")
             assert window.has("Tom K., 65 to 69")
             await window.swipe_back()
-            assert window.route != "/me/review"
+            assert window.route != "/me/reviewer"
 
     play(journey())
 
@@ -357,13 +357,13 @@ def test_a_diary_that_cannot_be_drawn_leads_back_to_the_list(
     def broken(*_: object) -> None:
         raise RuntimeError("health data in here")
 
-    monkeypatch.setattr("lbp_app.ui.screens.review.page.overview", broken)
+    monkeypatch.setattr("lbp_app.ui.screens.reviewer.page.overview", broken)
 
     async def journey() -> None:
         async with mounted(alone(*files(TOM)), errors_expected=True) as window:
             await ready(window, "Tom K., 65 to 69")
             await window.tap(window.keys("case-")[0])
-            await ready(window, say("review.broken_head"))
+            await ready(window, say("reviewer.broken_head"))
             await window.tap("start-again")
             assert window.has("Tom K., 65 to 69")
 
@@ -392,12 +392,12 @@ def test_the_list_comes_when_all_files_are_read_and_not_before(
         held.wait(20)
         return exported(ROSA)
 
-    monkeypatch.setattr("lbp_app.ui.screens.review.desk.AT_ONCE", 1)
+    monkeypatch.setattr("lbp_app.ui.screens.reviewer.desk.AT_ONCE", 1)
 
     async def journey() -> None:
         async with mounted(alone(*files(TOM), Source("rosa.json", waits))) as window:
-            await ready(window, say("review.reading", done=1, total=2))
-            assert window.has(say("review.list_waits"))
+            await ready(window, say("reviewer.reading", done=1, total=2))
+            assert window.has(say("reviewer.list_waits"))
             assert rows(window) == []
             held.set()
             await ready(window, "Rosa M., 65 to 69")

@@ -21,9 +21,9 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.logged_words import logged_words
 from lbp_app.ui.components.moments import clock_words, plain_day
 from lbp_app.ui.components.ratings_line import ratings_line
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.desk import At
-from lbp_app.ui.screens.review.state import ENTRIES
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.desk import At
+from lbp_app.ui.screens.reviewer.state import ENTRIES
 from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, SMALL, Space, Target, urgency_style
 from lbp_app.usecases.explore_diary import Line
 
@@ -33,13 +33,13 @@ def lines(at: At) -> list[ft.Control]:
     look, say, state = at.stage.look, at.stage.say, at.state
     all_lines = state.lines
     if all_lines is None:
-        return [ft.Semantics(live_region=True, content=words(look, say("review.opening")))]
+        return [ft.Semantics(live_region=True, content=words(look, say("reviewer.opening")))]
     if not all_lines:
         return [words(look, say("summary.none"))]
     first = state.entries_page * ENTRIES
     shown = all_lines[first : first + ENTRIES]
     counted = say(
-        "review.entries_shown", first=first + 1, last=first + len(shown), total=len(all_lines)
+        "reviewer.entries_shown", first=first + 1, last=first + len(shown), total=len(all_lines)
     )
     turns: list[ft.Control] = []
     for key, pages, there in (
@@ -80,13 +80,13 @@ def _entry(at: At, entry: Entry) -> list[ft.Control]:
         told.append(words(look, ratings_line(look, entry.check_in.ratings)))
         told += [words(look, bounded(entry.check_in.note))] if entry.check_in.note else []
     if entry.urgency is Urgency.NONE:
-        key = "review.none_reported_here" if entry.verdicts else "review.not_asked_here"
+        key = "reviewer.none_reported_here" if entry.verdicts else "reviewer.not_asked_here"
         return [*told, second(look, say(key), SMALL)]
     style = urgency_style(p, entry.urgency)
     color = p.red_text if entry.urgency >= Urgency.URGENT else p.blue
-    level = at.stage.services.review.tell.urgency(entry.urgency)
-    what = at.stage.services.review.tell_summary.reasons(entry.reasons)
-    text = bounded(say("review.flag_line", level=level, what=what))
+    level = at.stage.services.reviewer.tell.urgency(entry.urgency)
+    what = at.stage.services.reviewer.tell_summary.reasons(entry.reasons)
+    text = bounded(say("reviewer.flag_line", level=level, what=what))
     sign = picture(look, style.icon, ICON, line=color, accent=color)
     told.append(ft.Row([sign, words(look, text, BODY_STRONG, expand=True)], spacing=Space.S))
     done = ", ".join(say(f"summary.flags.{a.action.value}") for a in entry.actions)

@@ -12,10 +12,10 @@ from lbp_app.ui.components.basics import column, notice, outlined_button, scene,
 from lbp_app.ui.components.frame import page_view
 from lbp_app.ui.flows.rung import rung_banner
 from lbp_app.ui.flows.screen import banner_of, open_flag
-from lbp_app.ui.screens.review import listing, page
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.desk import DRAFT, At, read_on
-from lbp_app.ui.screens.review.state import ReviewState
+from lbp_app.ui.screens.reviewer import listing, page
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.desk import DRAFT, At, read_on
+from lbp_app.ui.screens.reviewer.state import ReviewState
 from lbp_app.ui.services import use_review_services
 from lbp_app.ui.session import safe, use_session
 from lbp_app.ui.stage import guarded, look_of, use_draft, use_review_stage
@@ -33,7 +33,7 @@ def _narrow(at: At) -> ft.View:
     to_list = stage.look.stacked and state.shows_a_page
     view = page_view(
         stage.look,
-        routes.REVIEW,
+        routes.REVIEWER,
         body,
         go=at.go,
         back=_back(at),
@@ -96,8 +96,8 @@ def _wide(at: At) -> ft.View:
         above += [reminder] if reminder else []
     whole = ft.Column([*above, panes], spacing=0, expand=True, horizontal_alignment=_STRETCH)
     return ft.View(
-        route=routes.REVIEW if look.stacked else routes.TODAY,
-        key=None if look.stacked else routes.REVIEW,
+        route=routes.REVIEWER if look.stacked else routes.TODAY,
+        key=None if look.stacked else routes.REVIEWER,
         controls=[ft.SafeArea(whole, expand=True)],
         bgcolor=p.bg,
         padding=0,
@@ -122,7 +122,7 @@ def _back(at: At) -> Back | None:
         def to_list() -> None:
             at.change(review.close_page)
 
-        return Back(stage.say("review.to_list"), to_list)
+        return Back(stage.say("reviewer.to_list"), to_list)
     if stage.app is None:
         return None
 
@@ -139,13 +139,13 @@ def _banner(at: At) -> Banner | None:
 
 def _reminder(at: At) -> ft.Control | None:
     app = at.stage.app
-    return None if app is None else rung_banner(app, routes.REVIEW)
+    return None if app is None else rung_banner(app, routes.REVIEWER)
 
 
 def _nothing_chosen(at: At) -> ft.Control:
     look, say = at.stage.look, at.stage.say
     some = bool(at.state.load.cases)
-    told = [words(look, say("review.choose_one"), align=ft.TextAlign.CENTER)] if some else []
+    told = [words(look, say("reviewer.choose_one"), align=ft.TextAlign.CENTER)] if some else []
     return ft.Container(
         ft.Column(
             [scene(look, "nothing_yet", 240, 160), *told],
@@ -178,16 +178,16 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
         look, text, to_help, key="get-help", icon="help", color=look.palette.red_text
     )
     return ft.View(
-        route=routes.REVIEW,
+        route=routes.REVIEWER,
         bgcolor=look.palette.bg,
         padding=Space.XL,
         controls=[
             ft.SafeArea(
                 column(
                     [
-                        title(look, look.say("review.broken_head")),
-                        words(look, look.say("review.broken_body")),
-                        outlined_button(look, look.say("review.again"), again, key="start-again"),
+                        title(look, look.say("reviewer.broken_head")),
+                        words(look, look.say("reviewer.broken_body")),
+                        outlined_button(look, look.say("reviewer.again"), again, key="start-again"),
                         *([to] if app else []),
                     ],
                     Space.L,
@@ -198,14 +198,14 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
 
 
 @guarded(_Broken)
-def ReviewScreen() -> ft.View:  # noqa: N802 - a component
+def ReviewerScreen() -> ft.View:  # noqa: N802 - a component
     """What was named by the command is read at once; whatever was read goes with the screen."""
     stage = use_review_stage()
     state, put = use_draft(DRAFT, ReviewState)
     at = At(stage, state, put)
 
     def begin() -> None:
-        put(review.given(state, stage.services.review.given))
+        put(review.given(state, stage.services.reviewer.given))
         read_on(at)
 
     def forget() -> None:

@@ -12,9 +12,9 @@ from lbp_app.domain.progress import Happening
 from lbp_app.domain.summary import ClinicianSummary
 from lbp_app.ui.components.basics import card, column, heading, second, words
 from lbp_app.ui.components.chips import chips
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.desk import At
-from lbp_app.ui.screens.review.state import PERIODS
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.desk import At
+from lbp_app.ui.screens.reviewer.state import PERIODS
 from lbp_app.ui.theme import BODY_STRONG, SMALL, SMALL_STRONG, Space
 from lbp_app.usecases.explore_diary import OnePeriod, two_periods
 from lbp_app.usecases.review_desk import OpenedDiary
@@ -28,9 +28,9 @@ def periods(at: At, opened: OpenedDiary) -> list[ft.Control]:
     def choose(days: str) -> None:
         at.change(lambda now: review.choose_days(now, days))
 
-    options = [(str(days), say("review.weeks", weeks=days // 7)) for days in PERIODS]
+    options = [(str(days), say("reviewer.weeks", weeks=days // 7)) for days in PERIODS]
     lengths = chips(look, options, str(at.state.days).__eq__, choose, key="days")
-    earlier, later = two_periods(at.stage.services.review, opened, at.state.days)
+    earlier, later = two_periods(at.stage.services.reviewer, opened, at.state.days)
     heads = (_span(at, earlier), _span(at, later))
     cells = zip(_told(at, earlier), _told(at, later), strict=True)
     rows = [(name, before, after) for (name, before), (_, after) in cells]
@@ -38,16 +38,16 @@ def periods(at: At, opened: OpenedDiary) -> list[ft.Control]:
     for row in rows:
         table += [ft.Divider(color=look.palette.line, height=1, thickness=1), _row(at, row)]
     content: list[ft.Control] = [
-        heading(look, say("review.periods_head")),
+        heading(look, say("reviewer.periods_head")),
         *table,
-        second(look, say("review.periods_note"), SMALL),
+        second(look, say("reviewer.periods_note"), SMALL),
     ]
-    named = ft.Semantics(container=True, label=say("review.periods_length"), content=lengths)
+    named = ft.Semantics(container=True, label=say("reviewer.periods_length"), content=lengths)
     return [named, card(look, content)]
 
 
 def _span(at: At, period: OnePeriod) -> str:
-    tell, span = at.stage.services.review.tell, period.summary.span
+    tell, span = at.stage.services.reviewer.tell, period.summary.span
     return at.stage.say("summary.period", first=tell.day(span.first), last=tell.day(span.last))
 
 
@@ -70,23 +70,23 @@ def _row(at: At, row: tuple[str, str, str], *, head: bool = False) -> ft.Control
 
 
 def _told(at: At, period: OnePeriod) -> Iterator[tuple[str, str]]:
-    say, tell = at.stage.say, at.stage.services.review.tell
+    say, tell = at.stage.say, at.stage.services.reviewer.tell
     summary = period.summary
     yield say("summary.part.flags"), _flags(at, summary)
     logged = summary.logged
     days = (
         ""
         if logged is None
-        else say("review.of_days", noted=logged.noted, possible=summary.span.days)
+        else say("reviewer.of_days", noted=logged.noted, possible=summary.span.days)
     )
-    yield say("review.row_days"), days
+    yield say("reviewer.row_days"), days
     for scale, value, count in period.ratings:
-        told = say("review.no_rating")
+        told = say("reviewer.no_rating")
         if value is not None:
-            told = say("review.rating", value=figure(value), count=count)
+            told = say("reviewer.rating", value=figure(value), count=count)
         yield say(f"progress.scale.{scale}"), told
     for instrument, line in period.scores:
-        told = say("review.no_sheet")
+        told = say("reviewer.no_sheet")
         if line is not None and line.scored.value is not None:
             told = say(
                 "summary.numbers.value",
@@ -94,32 +94,38 @@ def _told(at: At, period: OnePeriod) -> Iterator[tuple[str, str]]:
                 day=tell.day(line.at.date()),
             )
         yield say(f"measures.{instrument.value}.short"), told
-    yield say("review.row_activity"), _activity(at, summary)
+    yield say("reviewer.row_activity"), _activity(at, summary)
     counts = Counter(event.kind for event in summary.events)
-    yield say("review.row_flares"), str(counts[Happening.FLARE])
-    yield say("review.row_falls"), str(counts[Happening.FALL])
+    yield say("reviewer.row_flares"), str(counts[Happening.FLARE])
+    yield say("reviewer.row_falls"), str(counts[Happening.FALL])
     medicines = summary.medicines
     taken = [line for line in medicines.lines if line.times] if medicines else []
-    told = ", ".join(say("review.medicine_days", name=line.name, days=line.days) for line in taken)
-    yield say("review.row_medicines"), told or say("review.none_noted")
+    told = ", ".join(
+        say("reviewer.medicine_days", name=line.name, days=line.days) for line in taken
+    )
+    yield say("reviewer.row_medicines"), told or say("reviewer.none_noted")
 
 
 def _flags(at: At, summary: ClinicianSummary) -> str:
     say, told = at.stage.say, summary.flags
     if told is None or not told.checks:
-        return say("review.not_asked")
+        return say("reviewer.not_asked")
     levels = Counter(flag.urgency for flag in told.flags)
     each = [
-        say("review.level_count", level=at.stage.services.review.tell.urgency(level), count=count)
+        say(
+            "reviewer.level_count",
+            level=at.stage.services.reviewer.tell.urgency(level),
+            count=count,
+        )
         for level, count in sorted(levels.items(), reverse=True)
     ]
-    return ", ".join(each) or say("review.none_reported")
+    return ", ".join(each) or say("reviewer.none_reported")
 
 
 def _activity(at: At, summary: ClinicianSummary) -> str:
     weeks = summary.logged.activity if summary.logged else None
     if weeks is None or weeks.typical is None:
-        return at.stage.say("review.none_noted")
+        return at.stage.say("reviewer.none_noted")
     return at.stage.say(
-        "review.minutes", typical=round(weeks.typical), active=weeks.active, weeks=weeks.weeks
+        "reviewer.minutes", typical=round(weeks.typical), active=weeks.active, weeks=weeks.weeks
     )

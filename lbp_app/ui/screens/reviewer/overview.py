@@ -26,8 +26,8 @@ from lbp_app.ui.components.body_figure import body_thumbnail
 from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.components.trend_card import pain_legend, trend_chart
 from lbp_app.ui.components.trend_words import name_of
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.desk import At
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.desk import At
 from lbp_app.ui.theme import (
     AXIS,
     BODY,
@@ -51,7 +51,7 @@ MOST_FLAGS = 10
 """The others stand among the entries; how many there are is said."""
 MOST_NOTES = 6
 MOST_LINES = 30
-START = "review.legend_start"
+START = "reviewer.legend_start"
 MOST_EVENTS = 12
 _FIRST = ("leg_pain", "back_pain")
 _LEAST_NUMBER = 165.0
@@ -67,7 +67,7 @@ _SIGNS = {
 
 def overview(at: At, opened: OpenedDiary, room: float) -> list[ft.Control]:
     """Why look, flags, numbers, trends and place, days, medicines, mood, goals, notes."""
-    desk = at.stage.services.review
+    desk = at.stage.services.reviewer
     summary, tell = desk.summary(opened, at.state.time), desk.tell_summary
     half = (room - Space.XXL) / 2 if at.stage.look.wide else room
     left = [_trends(at, tell, summary, half - _INSIDE), _days(at, tell, summary)]
@@ -83,14 +83,14 @@ def overview(at: At, opened: OpenedDiary, room: float) -> list[ft.Control]:
         _flags(at, tell, summary),
         _numbers(at, tell, summary, room),
         side_by_side(at.stage.look, left, right),
-        second(at.stage.look, at.stage.say("review.rules_nothing_out"), SMALL),
+        second(at.stage.look, at.stage.say("reviewer.rules_nothing_out"), SMALL),
     ]
 
 
 def _why(at: At, opened: OpenedDiary) -> ft.Control:
     look, attention = at.stage.look, opened.case.attention
-    reasons = at.stage.services.review.tell(attention)
-    head = at.stage.say("review.why_head" if attention.needed else "review.why_not_head")
+    reasons = at.stage.services.reviewer.tell(attention)
+    head = at.stage.say("reviewer.why_head" if attention.needed else "reviewer.why_not_head")
     lines = [bullet(look, reason) for reason in reasons]
     return column([heading(look, head, BODY_STRONG), *lines], Space.XS)
 
@@ -102,7 +102,7 @@ def _flags(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
     flags = () if told is None else sorted(told.flags, key=_urgent_first)
     content += [_flag(at, tell, flag) for flag in flags[:MOST_FLAGS]]
     if len(flags) > MOST_FLAGS:
-        rest = at.stage.say("review.more_flags", count=len(flags) - MOST_FLAGS)
+        rest = at.stage.say("reviewer.more_flags", count=len(flags) - MOST_FLAGS)
         content.append(words(look, rest))
     if not flags:
         content.append(words(look, at.stage.say("summary.flags.none"), BODY_STRONG))
@@ -131,7 +131,7 @@ def _checks(at: At, tell: TellSummary, told: FlagsTold) -> list[ft.Control]:
     def toggle() -> None:
         at.change(review.toggle_denied)
 
-    key = "review.denied_hide" if at.state.denied else "review.denied_show"
+    key = "reviewer.denied_hide" if at.state.denied else "reviewer.denied_show"
     text = at.stage.say(key, count=len(told.denied))
     button = text_button(look, text, toggle, key="denied", flush=True)
     if look.wide:
@@ -217,7 +217,7 @@ def _number(
         lines.append(ft.Row([sign, verdict], spacing=Space.XS))
         days = [d.day for d in (number.start, number.now) if d is not None]
         lines.append(second(look, " \N{EN DASH} ".join(map(_day(at), days)), AXIS))
-        lines.append(second(look, at.stage.say("review.counts", counts=row.counts), AXIS))
+        lines.append(second(look, at.stage.say("reviewer.counts", counts=row.counts), AXIS))
     else:
         lines += [words(look, row.start)] if row.start else []
         lines.append(words(look, row.means, SMALL))
@@ -227,13 +227,13 @@ def _number(
     # Two figures beside each other say nothing to the ear: the row of the preview does.
     told = [
         tell.row(row),
-        *([at.stage.say("review.counts", counts=row.counts)] if row.counts else []),
+        *([at.stage.say("reviewer.counts", counts=row.counts)] if row.counts else []),
     ]
     return ft.Semantics(label=". ".join(told), container=True, exclude_semantics=True, content=made)
 
 
 def _day(at: At) -> Callable[[date], str]:
-    return at.stage.services.review.tell.day
+    return at.stage.services.reviewer.tell.day
 
 
 def _trends(at: At, tell: TellSummary, summary: ClinicianSummary, width: float) -> ft.Control:
@@ -289,7 +289,7 @@ def _some(at: At, lines: Sequence[str], most: int) -> list[ft.Control]:
     shown = [second(look, bounded(line), SMALL) for line in lines[:most]]
     if len(lines) <= most:
         return [*shown]
-    more = at.stage.say("review.more", count=len(lines) - most)
+    more = at.stage.say("reviewer.more", count=len(lines) - most)
     return [*shown, second(look, more, SMALL)]
 
 
@@ -302,7 +302,9 @@ def _notes(at: At, tell: TellSummary, summary: ClinicianSummary) -> ft.Control:
         day = second(look, tell.day(note.at.date()), SMALL)
         content.append(ft.MergeSemantics(column([day, words(look, bounded(note.text))], 0)))
     if len(notes) > MOST_NOTES:
-        content.append(second(look, say("review.more_notes", count=len(notes) - MOST_NOTES), SMALL))
+        content.append(
+            second(look, say("reviewer.more_notes", count=len(notes) - MOST_NOTES), SMALL)
+        )
     if not notes:
         content.append(words(look, say("summary.none")))
     return card(look, content)

@@ -26,14 +26,14 @@ from lbp_app.ui.components.trend_words import (
     score_verdict,
     verdict_words,
 )
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.desk import At
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.desk import At
 from lbp_app.ui.theme import BODY_STRONG, SMALL, Space
 from lbp_app.usecases.explore_diary import explore
 from lbp_app.usecases.review_desk import OpenedDiary
 
 ACTIVITY = "activity"
-START = "review.legend_start"
+START = "reviewer.legend_start"
 _FIRST = ("leg_pain", "back_pain", "interference")
 _MOST = 900.0
 Section = Callable[[], list[ft.Control]]
@@ -49,7 +49,7 @@ def charts(at: At, opened: OpenedDiary, room: float) -> list[ft.Control]:
         at.change(lambda now: review.choose_measure(now, measure))
 
     measures = chips(look, list(names.items()), chosen.__eq__, choose, key="measure")
-    named = ft.Semantics(container=True, label=say("review.measures"), content=measures)
+    named = ft.Semantics(container=True, label=say("reviewer.measures"), content=measures)
     return [named, card(look, sections[chosen]())]
 
 
@@ -57,7 +57,7 @@ def _each(at: At, opened: OpenedDiary, width: float) -> tuple[dict[str, str], di
     """The name of everything that can be drawn, and what draws it."""
     look, say = at.stage.look, at.stage.say
     explored = explore(opened, at.state.time)
-    summary = at.stage.services.review.summary(opened, at.state.time)
+    summary = at.stage.services.reviewer.summary(opened, at.state.time)
     names: dict[str, str] = {}
     sections: dict[str, Section] = {}
     for trend in sorted(explored.trends, key=lambda t: _FIRST.index(t.scale)):

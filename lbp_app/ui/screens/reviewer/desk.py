@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from lbp_app.ui.flows.beside import beside
 from lbp_app.ui.flows.files import open_files
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.state import AT_ONCE, ReviewState, Tab
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.state import AT_ONCE, ReviewState, Tab
 from lbp_app.ui.stage import Put, ReviewStage, newest
 from lbp_app.usecases.explore_diary import Line, entries
 from lbp_app.usecases.review_desk import Case, Looked, OpenedDiary, Refused, Source
 
-DRAFT = "review"
+DRAFT = "reviewer"
 PASSWORD = f"{DRAFT}.password"
 SEARCH = f"{DRAFT}.search"
 ENDINGS = ("json", "zip")
@@ -45,7 +45,7 @@ class At:
 
 def read_on(at: At) -> None:
     """Read the next files that wait, and so on until none does; the window stays alive."""
-    desk = at.stage.services.review
+    desk = at.stage.services.reviewer
     batch = at.now.waiting[:AT_ONCE]
     if not batch:
         return
@@ -75,7 +75,7 @@ def choose_files(at: At) -> None:
 
 def unlock(at: At) -> None:
     """Try the password on every locked file; it is forgotten at once."""
-    desk = at.stage.services.review
+    desk = at.stage.services.reviewer
     password = at.stage.session.typed.text(PASSWORD)
     locked = dict(at.now.load.locked)
     if not password or at.now.unlocking:
@@ -94,7 +94,7 @@ def unlock(at: At) -> None:
 
 def open_case(at: At, case: Case) -> Callable[[], None]:
     """Read one diary whole and show it."""
-    desk = at.stage.services.review
+    desk = at.stage.services.reviewer
 
     def press() -> None:
         def done(made: OpenedDiary | Refused) -> None:

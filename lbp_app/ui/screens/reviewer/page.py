@@ -6,15 +6,15 @@ import flet as ft
 
 from lbp_app.ui.components.basics import column, heading, notice, second, words
 from lbp_app.ui.components.chips import chips
-from lbp_app.ui.screens.review import desk as steps
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.charts import charts
-from lbp_app.ui.screens.review.desk import At
-from lbp_app.ui.screens.review.lines import lines
-from lbp_app.ui.screens.review.listing import who
-from lbp_app.ui.screens.review.overview import overview
-from lbp_app.ui.screens.review.periods import periods
-from lbp_app.ui.screens.review.state import Tab
+from lbp_app.ui.screens.reviewer import desk as steps
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.charts import charts
+from lbp_app.ui.screens.reviewer.desk import At
+from lbp_app.ui.screens.reviewer.lines import lines
+from lbp_app.ui.screens.reviewer.listing import who
+from lbp_app.ui.screens.reviewer.overview import overview
+from lbp_app.ui.screens.reviewer.periods import periods
+from lbp_app.ui.screens.reviewer.state import Tab
 from lbp_app.ui.theme import SMALL, TITLE, Space
 from lbp_app.usecases.review_desk import Case, OpenedDiary, days_of
 from lbp_app.usecases.share_desk import Time
@@ -27,12 +27,12 @@ def page(at: At, room: float) -> list[ft.Control]:
     look, say, state = at.stage.look, at.stage.say, at.state
     if state.not_opened is not None:
         file = state.not_opened.source.shown
-        reason = at.stage.services.review.why(state.not_opened)
-        return [notice(look, "warning", say("review.not_opened_file", file=file), reason)]
+        reason = at.stage.services.reviewer.why(state.not_opened)
+        return [notice(look, "warning", say("reviewer.not_opened_file", file=file), reason)]
     if state.opened is None:
         case = state.opening
         head = [_name(at, case)] if case else []
-        text = words(look, say("review.opening"))
+        text = words(look, say("reviewer.opening"))
         return [*head, ft.Semantics(live_region=True, content=text), ft.ProgressBar()]
     opened = state.opened
     body: list[ft.Control] = [*_head(at, opened), _ways(at, opened)]
@@ -46,18 +46,18 @@ def page(at: At, room: float) -> list[ft.Control]:
 
 
 def _head(at: At, opened: OpenedDiary) -> list[ft.Control]:
-    look, say, tell = at.stage.look, at.stage.say, at.stage.services.review.tell
+    look, say, tell = at.stage.look, at.stage.say, at.stage.services.reviewer.tell
     case = opened.case
     first, last = days_of(opened, at.state.time)
-    told = [say("review.made_on", file=case.source.shown, day=tell.day(case.made_at.date()))]
+    told = [say("reviewer.made_on", file=case.source.shown, day=tell.day(case.made_at.date()))]
     if at.state.tab in (Tab.SUMMARY, Tab.CHARTS):
         told.append(say("summary.period", first=tell.day(first), last=tell.day(last)))
     told.append(say("summary.unverified"))
     lines = [second(look, ". ".join(line.rstrip(".") for line in told) + ".", SMALL)]
     if case.name and case.name.casefold() in at.state.load.same_names:
-        lines.append(words(look, say("review.same_name"), SMALL))
+        lines.append(words(look, say("reviewer.same_name"), SMALL))
     if any(older.mark == case.mark for older in at.state.load.older):
-        lines.append(words(look, say("review.is_older"), SMALL))
+        lines.append(words(look, say("reviewer.is_older"), SMALL))
     return [column([_name(at, case), *lines], Space.XS)]
 
 
@@ -84,10 +84,10 @@ def _ways(at: At, opened: OpenedDiary) -> ft.Control:
 
 def _tabs(at: At, opened: OpenedDiary) -> ft.Control:
     say = at.stage.say
-    options = [(tab.value, say(f"review.tab_{tab.value}")) for tab in Tab]
+    options = [(tab.value, say(f"reviewer.tab_{tab.value}")) for tab in Tab]
     choose = steps.choose_tab(at, opened)
     made = chips(at.stage.look, options, at.state.tab.value.__eq__, choose, key="tab")
-    return ft.Semantics(container=True, label=say("review.tabs"), content=made)
+    return ft.Semantics(container=True, label=say("reviewer.tabs"), content=made)
 
 
 def _times(at: At) -> ft.Control:
@@ -96,6 +96,6 @@ def _times(at: At) -> ft.Control:
     def choose(time: str) -> None:
         at.change(lambda now: review.choose_time(now, time))
 
-    options = [(time.value, say(f"review.time_{time.value}")) for time in _TIMES]
+    options = [(time.value, say(f"reviewer.time_{time.value}")) for time in _TIMES]
     made = chips(at.stage.look, options, at.state.time.value.__eq__, choose, key="time")
     return ft.Semantics(container=True, label=say("share.period"), content=made)

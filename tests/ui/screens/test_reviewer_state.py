@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lbp_app import bootstrap
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.state import ReviewState, Tab
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.state import ReviewState, Tab
 from lbp_app.usecases.review_desk import (
     MOST_FILES,
     Case,

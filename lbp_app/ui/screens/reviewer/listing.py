@@ -24,9 +24,9 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.palette import CLEAR
-from lbp_app.ui.screens.review import desk as steps
-from lbp_app.ui.screens.review import state as review
-from lbp_app.ui.screens.review.desk import At
+from lbp_app.ui.screens.reviewer import desk as steps
+from lbp_app.ui.screens.reviewer import state as review
+from lbp_app.ui.screens.reviewer.desk import At
 from lbp_app.ui.theme import (
     BODY_STRONG,
     ICON,
@@ -67,25 +67,25 @@ def listing(at: At) -> list[ft.Control]:
     older = review.found(at.state, load.older)
     bare = look.wide and at.stage.app is None  # else the bar above has its name or the way back
     brand = [words(look, say("app.name"), LABEL, look.palette.primary)] if bare else []
-    head = column([*brand, title(look, say("review.head")), *_counted(at)], Space.XS)
+    head = column([*brand, title(look, say("reviewer.head")), *_counted(at)], Space.XS)
     body: list[ft.Control] = [head]
     if not load.looked and not at.state.waiting:
-        body += [words(look, say("review.lead")), _open(at)]
-        return [*body, second(look, say("review.nothing_kept"), SMALL)]
+        body += [words(look, say("reviewer.lead")), _open(at)]
+        return [*body, second(look, say("reviewer.nothing_kept"), SMALL)]
     if at.state.waiting:
         # Rows would still change places under a finger, and the most urgent may be to come.
-        return [*body, words(look, say("review.list_waits"))]
+        return [*body, words(look, say("reviewer.list_waits"))]
     body += _search(at)
     room = at.state.rows
     shown = {case.mark for case in (*first, *others, *older)[:room]}
     for key, group in (("needs_first", first), ("others", others), ("older_files", older)):
         body += _group(at, key, group, shown)
     if len(first) + len(others) + len(older) > room:
-        body.append(text_button(look, say("review.more_rows"), _more(at), key="more-rows"))
+        body.append(text_button(look, say("reviewer.more_rows"), _more(at), key="more-rows"))
     if at.state.looking_for and not shown:
-        body.append(words(look, say("review.none_found")))
+        body.append(words(look, say("reviewer.none_found")))
     body += [*_locked(at), *_refused(at), _open(at)]
-    notes = ("review.rules_nothing_out", "review.nothing_kept")
+    notes = ("reviewer.rules_nothing_out", "reviewer.nothing_kept")
     return [*body, column([second(look, say(key), SMALL) for key in notes], Space.XS)]
 
 
@@ -93,12 +93,12 @@ def _counted(at: At) -> list[ft.Control]:
     look, say, state = at.stage.look, at.stage.say, at.state
     done = len(state.load.looked)
     if state.waiting:
-        text = say("review.reading", done=done, total=state.total)
+        text = say("reviewer.reading", done=done, total=state.total)
         bar = ft.ProgressBar(value=done / state.total, semantics_label=text)
         return [ft.Semantics(live_region=True, content=column([second(look, text), bar], Space.XS))]
     if not done:
         return []
-    key = "review.files_one" if done == 1 else "review.files"
+    key = "reviewer.files_one" if done == 1 else "reviewer.files"
     return [ft.Semantics(live_region=True, content=second(look, say(key, count=done), SMALL))]
 
 
@@ -111,7 +111,7 @@ def _search(at: At) -> list[ft.Control]:
 
     field = text_field(
         at.stage.look,
-        at.stage.say("review.search"),
+        at.stage.say("reviewer.search"),
         at.stage.session.typed,
         key=steps.SEARCH,
         most=60,
@@ -125,8 +125,8 @@ def _group(at: At, key: str, group: Sequence[Case], shown: Collection[bytes]) ->
     if not rows:
         return []
     look = at.stage.look
-    head = at.stage.say(f"review.{key}")
-    counted = at.stage.say("review.counted", head=head, count=len(group))
+    head = at.stage.say(f"reviewer.{key}")
+    counted = at.stage.say("reviewer.counted", head=head, count=len(group))
     return [heading(look, counted, BODY_STRONG), column(rows, Space.XS)]
 
 
@@ -136,11 +136,11 @@ def _row(at: At, case: Case) -> ft.Control:
     chosen = shown is not None and shown.mark == case.mark
     icon, color = _sign(at, case)
     ink, quiet = (p.on_tint, p.on_tint) if chosen else (p.ink, p.ink2)
-    reasons = at.stage.services.review.tell(case.attention)
+    reasons = at.stage.services.reviewer.tell(case.attention)
     lines: list[ft.Control] = [words(look, who(at, case), ROW, ink)]
     lines += [words(look, text, SMALL, quiet) for text in reasons[:MOST_REASONS]]
     if len(reasons) > MOST_REASONS:
-        more = at.stage.say("review.more", count=len(reasons) - MOST_REASONS)
+        more = at.stage.say("reviewer.more", count=len(reasons) - MOST_REASONS)
         lines.append(words(look, more, SMALL, quiet))
     if not case.name or case.name.casefold() in at.state.load.same_names:
         lines.append(words(look, case.source.shown, SMALL, quiet))
@@ -167,8 +167,8 @@ def who(at: At, case: Case) -> str:
     name = case.name or at.stage.say("summary.nameless")
     if case.age_band is AgeBand.NOT_ASKED:
         return name
-    age = at.stage.say(f"review.age.{case.age_band.value}")
-    return at.stage.say("review.who", name=name, age=age)
+    age = at.stage.say(f"reviewer.age.{case.age_band.value}")
+    return at.stage.say("reviewer.who", name=name, age=age)
 
 
 def _sign(at: At, case: Case) -> tuple[str, str]:
@@ -197,7 +197,7 @@ def _open(at: At) -> ft.Control:
         steps.choose_files(at)
 
     return outlined_button(
-        look, say("review.open_files"), choose, key="open-files", icon="note", least=Target.LEAST
+        look, say("reviewer.open_files"), choose, key="open-files", icon="note", least=Target.LEAST
     )
 
 
@@ -210,13 +210,13 @@ def _locked(at: At) -> list[ft.Control]:
     def unlock() -> None:
         steps.unlock(at)
 
-    head = say("review.locked_one") if count == 1 else say("review.locked_many", count=count)
+    head = say("reviewer.locked_one") if count == 1 else say("reviewer.locked_many", count=count)
     names = [second(look, one.source.shown, SMALL) for one in list(state.load.locked.values())[:5]]
     content: list[ft.Control] = [heading(look, head, BODY_STRONG), *names]
     content.append(
         text_field(
             look,
-            say("review.password"),
+            say("reviewer.password"),
             at.stage.session.typed,
             key=steps.PASSWORD,
             most=200,
@@ -224,9 +224,9 @@ def _locked(at: At) -> list[ft.Control]:
         )
     )
     if state.wrong_password:
-        wrong = words(look, say("review.refused.wrong_password"), BODY_STRONG)
+        wrong = words(look, say("reviewer.refused.wrong_password"), BODY_STRONG)
         content.append(ft.Semantics(live_region=True, content=wrong))
-    text = say("review.unlocking" if state.unlocking else "review.unlock")
+    text = say("reviewer.unlocking" if state.unlocking else "reviewer.unlock")
     content.append(outlined_button(look, text, unlock, key="unlock", least=Target.LEAST))
     return [card(look, content)]
 
@@ -236,12 +236,12 @@ def _refused(at: At) -> list[ft.Control]:
     refused = at.state.load.refused
     if not refused:
         return []
-    head = say("review.counted", head=say("review.not_opened"), count=len(refused))
+    head = say("reviewer.counted", head=say("reviewer.not_opened"), count=len(refused))
     lines: list[ft.Control] = [heading(look, head, BODY_STRONG)]
     for one in refused[: at.state.rows]:
-        reason = at.stage.services.review.why(one)
+        reason = at.stage.services.reviewer.why(one)
         told = column([words(look, one.source.shown, SMALL), second(look, reason, SMALL)], 0)
         lines.append(ft.MergeSemantics(told))
     if len(refused) > at.state.rows:
-        lines.append(second(look, say("review.more", count=len(refused) - at.state.rows), SMALL))
+        lines.append(second(look, say("reviewer.more", count=len(refused) - at.state.rows), SMALL))
     return [card(look, lines)]
