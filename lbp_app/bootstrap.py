@@ -28,8 +28,12 @@ if TYPE_CHECKING:
     from lbp_app.export.fact_forms import FactForms
     from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
+    from lbp_app.usecases.kept_diary import KeptDiary
+    from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView
+    from lbp_app.usecases.look_once import LookOnce
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
-    from lbp_app.usecases.read_flags import ReadFlags
+    from lbp_app.usecases.record_plan import RecordPlan
+    from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.review_desk import ReviewDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk
@@ -129,15 +133,12 @@ def build_services(
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
-    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
-    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
-    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
@@ -152,7 +153,6 @@ def build_services(
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
-    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -168,11 +168,11 @@ def build_services(
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
-    situation = LookAtSituation(kept, clock, flags)
-    plan = LookAtPlan(
-        ReadPlan(kept, clock, library.walking, library.steps), situation, flags, trouble
+    record_review = _plan(kept, clock, library, new_id, trouble)
+    record_plan, review = record_review.record_plan, record_review.look
+    reminders, heat = _reminders_and_heat(
+        kept, clock, library, record_plan, new_id, notifier, trouble
     )
-    reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,
         pictures=load_pictures(shipped("assets")),
@@ -194,9 +194,9 @@ def build_services(
         drafts=KeepDrafts(kept, clock, later or _later),
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
-        due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
-        share=share_desk(kept, clock, library, trouble),
+        due_measures=review.due_measures,
         reviewer=cache(lambda: review_desk(library, clock=clock)),
+        share=share_desk(kept, clock, library, trouble, review.plan),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -205,11 +205,13 @@ def build_services(
             kept,
             clock,
             shelf or LessonShelf(shipped("content"), kept=_memory(shipped("content"))),
-            situation,
+            review.plan.look_at_situation,
         ),
         record_learning=RecordLearning(kept, clock, new_id),
-        plan=plan,
-        record_plan=RecordPlan(plan, new_id),
+        plan=review.plan,
+        record_plan=record_plan,
+        review=review,
+        record_review=record_review,
         reminders=reminders,
         heat=heat,
         listen=kept.listen,
@@ -220,8 +222,34 @@ def build_services(
     )
 
 
+def _plan(
+    kept: KeptDiary,
+    clock: Clock,
+    library: Library,
+    new_id: Callable[[], str],
+    trouble: Trouble | None,
+) -> RecordReview:
+    """The plan and its looks back: what is read, and what writes."""
+    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.look_at_plan import PlanView  # noqa: PLC0415
+    from lbp_app.usecases.look_at_review import LookAtReview, ReviewView  # noqa: PLC0415
+    from lbp_app.usecases.look_once import LookOnce  # noqa: PLC0415
+    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
+    from lbp_app.usecases.record_review import RecordReview  # noqa: PLC0415
+
+    remember = LookOnce[PlanView](lambda: kept.revision, clock)
+    plan = _look_at_plan(kept, clock, library, trouble, remember)
+    due = DueMeasures(kept, clock, library, plan.review_weeks, plan.began)
+    once = LookOnce[ReviewView](lambda: kept.revision, clock)
+    return RecordReview(LookAtReview(plan, due, once), RecordPlan(plan, new_id))
+
+
 def share_desk(
-    diary: Diary, clock: Clock, library: Library, trouble: Trouble | None = None
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    trouble: Trouble | None = None,
+    plan: LookAtPlan | None = None,
 ) -> ShareDesk:
     """What shares the diary; the parts that write files are loaded when they are first used."""
     from lbp_app.usecases.make_summary import MakeSummary  # noqa: PLC0415 - as in build_services
@@ -238,7 +266,29 @@ def share_desk(
     def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime) -> bytes:
         return _written(library, form, whole, wish, at)
 
-    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, draw, write)
+    look = plan or _look_at_plan(diary, clock, library)
+
+    def suggested() -> tuple[str, ...]:
+        return tuple(library.text(f"steps.{step.id}.question") for step in look.questions())
+
+    make = MakeSummary(diary, clock, library, __version__, trouble, suggested)
+    return ShareDesk(make, tell, draw, write)
+
+
+def _look_at_plan(
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    trouble: Trouble | None = None,
+    remember: LookOnce[PlanView] | None = None,
+) -> LookAtPlan:
+    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
+    from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
+
+    flags = ReadFlags(diary, clock)
+    read = ReadPlan(diary, clock, library.walking, library.steps)
+    return LookAtPlan(read, LookAtSituation(diary, clock, flags), flags, trouble, remember)
 
 
 def review_desk(
@@ -300,7 +350,7 @@ def _reminders_and_heat(
     diary: Diary,
     clock: Clock,
     library: Library,
-    flags: ReadFlags,
+    plan: RecordPlan,
     new_id: Callable[[], str],
     notifier: Notifier | None,
     trouble: Trouble | None,
@@ -321,6 +371,7 @@ def _reminders_and_heat(
         StartHeat,
     )
 
+    flags = plan.look.read_flags
     read = ReadReminders(diary, clock, flags)
     log, bell = HeatLog(diary, clock, library.heat), Bell(clock)
     notifier = notifier or NoNotices()
@@ -335,7 +386,7 @@ def _reminders_and_heat(
     reminders = ReminderDesk(
         look=LookAtReminders(read, trouble),
         set=SetReminder(diary, clock, new_id),
-        answer=AnswerReminder(diary, clock, read),
+        answer=AnswerReminder(diary, clock, read, plan),
         bell=bell,
         ring=ring,
         notifier=notifier,
@@ -364,6 +415,10 @@ class App:
 
             self._notices = LateNotices()
             services = build_services(self._library, self._folder, notifier=self._notices)
+            if os.environ.get("FLET_PLATFORM") == "ios":
+                from lbp_app.devices.cloud_backup import keep_out  # noqa: PLC0415 - iOS only
+
+                keep_out(self._folder)
             self._engine = WakeUp(services.clock, services.reminders.ring)
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
+from lbp_app import bootstrap
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.flags import GivenVerdict
@@ -15,12 +16,14 @@ from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.domain.red_flags import Reason, Urgency, Verdict
 from lbp_app.export.json_file import json_file
-from lbp_app.usecases.ports import ProfileVersion, Record
+from lbp_app.usecases.ports import Diary, ProfileVersion, Record
 from lbp_app.usecases.review_desk import RefusedError, Source, WhyRefused
+from lbp_app.usecases.share_desk import ShareDesk
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.building import library
 from tests.domain.sheets import rmdq_of
 from tests.export.diaries import FORMS, NOW, rich
+from tests.fakes import FrozenClock
 from tests.three_months import three_months
 
 
@@ -136,3 +139,9 @@ def _flag(patient: Patient, made_at: datetime) -> GivenVerdict:
     verdict = Verdict(patient.flag, (reason,))
     answers = ((question, Answer.YES),)
     return GivenVerdict("flag", "flagged", at, verdict, answers, (), "2026.11.1", "0.1.0")
+
+
+def shared(diary: Diary) -> ShareDesk:
+    """What the patient shares, without the questions that their own app suggests for a visit."""
+    desk = bootstrap.share_desk(diary, FrozenClock(NOW), library())
+    return replace(desk, make=replace(desk.make, suggested=tuple))

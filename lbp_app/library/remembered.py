@@ -2,13 +2,15 @@
 
 Python keeps its own compiled modules beside the source, for whoever may write there may change the
 program as well. This memory lies in the same place and is as far to be trusted, no less and no
-more. It counts only for these very bytes of content and of the code that reads it.
+more. A packaged app cannot write there, but has a cache that nobody else can write to. The memory
+counts only for these very bytes of content and of the code that reads it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 LANGUAGE = "en"
 LIBRARY, MEASURES, LESSON_IDS, LESSON_RULES = "library", "measures", "lesson ids", "lesson rules"
 _PACKAGE = Path(__file__).resolve().parents[1]
-_MADE_WITH = ("domain/*.py", "library/*.py", "usecases/ports.py")
+CACHE_VARIABLE = "FLET_APP_STORAGE_CACHE"
+"""Names the cache of a packaged app."""
+_MADE_WITH = ("domain/*.py*", "library/*.py*", "usecases/ports.py*")  # packages hold them compiled
 _BYTES = 32
 
 
@@ -41,7 +45,9 @@ def lesson_part(lesson_id: str) -> str:
 def place(content: Path) -> Path:
     """The file of the memory of this content, for this Python."""
     name = hashlib.blake2b(str(content.resolve()).encode(), digest_size=8).hexdigest()
-    return _PACKAGE / "__pycache__" / f"content-{name}.{sys.implementation.cache_tag}.memory"
+    own = os.environ.get(CACHE_VARIABLE)
+    folder = Path(own) if own else _PACKAGE / "__pycache__"
+    return folder / f"content-{name}.{sys.implementation.cache_tag}.memory"
 
 
 def seal(content: Path) -> bytes:

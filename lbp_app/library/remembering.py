@@ -16,6 +16,7 @@ from typing import Any
 from lbp_app.library.lesson_shelf import LessonShelf
 from lbp_app.library.loading import load_library
 from lbp_app.library.remembered import (
+    CACHE_VARIABLE,
     LANGUAGE,
     LESSON_IDS,
     LESSON_RULES,
@@ -70,9 +71,10 @@ def parts_of(content: Path) -> Mapping[str, bytes] | None:
 def remember(content: Path) -> bool:
     """Read, check and keep the content; False when it is not sound or cannot be kept.
 
-    Where Python may not keep its own compiled modules, neither do we. Writes all or nothing.
+    Where Python may not keep its own compiled modules, neither do we, but in a packaged app's own
+    cache. Writes all or nothing.
     """
-    if sys.dont_write_bytecode:
+    if sys.dont_write_bytecode and not os.environ.get(CACHE_VARIABLE):
         return False
     try:
         sealed = seal(content)  # before it is read: what changes meanwhile does not match

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, plan, reminders
 from lbp_app.domain.body import BodyChart
 from lbp_app.domain.care_steps import PlanQuestions
+from lbp_app.domain.review import PlanReview
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -34,6 +35,7 @@ KINDS: Mapping[str, type[Any]] = {
     "plan_done": plan.PlanDone,
     "plan_flare": plan.PlanFlare,
     "plan_questions": PlanQuestions,
+    "plan_review": PlanReview,
     "plan_try": plan.PlanTry,
     "plan_week": plan.PlanWeek,
     "plan_week_told": plan.PlanWeekTold,

@@ -37,6 +37,21 @@ def test_where_python_may_not_keep_modules_nothing_is_kept(
     assert not place(content).parent.exists()
 
 
+def test_a_packaged_app_keeps_it_in_its_own_cache_and_forgets_it_with_other_code(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setenv("FLET_APP_STORAGE_CACHE", str(tmp_path / "cache"))
+    compiled = tmp_path / "package" / "domain" / "red_flags.pyc"
+    compiled.parent.mkdir()
+    compiled.write_bytes(b"one")
+    assert remember(content)
+    assert place(content).parent == tmp_path / "cache"
+    assert remembered(content) is not None
+    compiled.write_bytes(b"two")
+    assert remembered(content) is None
+
+
 def test_a_place_that_cannot_be_written_is_left_alone(content: Path) -> None:
     place(content).parent.write_text("a file where the folder would be")
     assert not remember(content)

@@ -26,7 +26,17 @@ from lbp_app.usecases.whole_diary import WholeDiary
 from tests.building import library
 from tests.export.diaries import FORMS, NOW, every_kind, rich
 from tests.fakes import FrozenClock, MemoryDiary
-from tests.review_files import ANA, INES, ROSA, TOM, Patient, exported, from_bytes, unreadable
+from tests.review_files import (
+    ANA,
+    INES,
+    ROSA,
+    TOM,
+    Patient,
+    exported,
+    from_bytes,
+    shared,
+    unreadable,
+)
 
 PASSWORD = "correct horse battery"  # noqa: S105 - a test
 
@@ -64,17 +74,16 @@ def test_who_needs_attention_first_is_at_the_front_with_the_reason() -> None:
 
 
 def test_the_summary_is_the_very_value_that_the_patient_shares() -> None:
-    clock = FrozenClock(NOW)
-    share = bootstrap.share_desk(MemoryDiary(*every_kind().records), clock, library())
+    share = shared(MemoryDiary(*every_kind().records))
     whole = share.make.whole()
     diary = opened(rich_file())
     for time in Time:
-        shared = share.make.of(whole, share.wish(Choice(time), whole))
-        assert desk().summary(diary, time) == shared
+        made = share.make.of(whole, share.wish(Choice(time), whole))
+        assert desk().summary(diary, time) == made
 
 
 def test_the_words_of_the_page_are_those_of_the_preview_of_the_patient() -> None:
-    share = bootstrap.share_desk(MemoryDiary(*rich().records), FrozenClock(NOW), library())
+    share = shared(MemoryDiary(*rich().records))
     parts = share.preview(Choice())
     assert isinstance(parts, tuple)
     from lbp_app.export.json_file import json_file  # noqa: PLC0415 - slow to import

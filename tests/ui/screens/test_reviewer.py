@@ -22,7 +22,17 @@ from tests.building import library, say, services
 from tests.export.diaries import NOW, every_kind
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.harness import Window, mounted, play
-from tests.review_files import ANA, INES, ROSA, TOM, Patient, exported, from_bytes, unreadable
+from tests.review_files import (
+    ANA,
+    INES,
+    ROSA,
+    TOM,
+    Patient,
+    exported,
+    from_bytes,
+    shared,
+    unreadable,
+)
 
 WIDE, PHONE = 1280, 390
 PASSWORD = "correct horse battery"  # noqa: S105 - a test
@@ -91,7 +101,7 @@ def test_the_list_shows_who_comes_first_with_the_reason_beside_each() -> None:
 
 
 def test_a_page_tells_what_the_pdf_tells() -> None:
-    share = bootstrap.share_desk(MemoryDiary(*every_kind().records), FrozenClock(NOW), library())
+    share = shared(MemoryDiary(*every_kind().records))
     whole = share.make.whole()
 
     async def journey() -> None:

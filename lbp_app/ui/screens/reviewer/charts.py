@@ -13,7 +13,7 @@ from lbp_app.domain.score_trend import ScoreTrend
 from lbp_app.domain.trend import Trend
 from lbp_app.ui.components.basics import card, second, words
 from lbp_app.ui.components.change_words import counts_words
-from lbp_app.ui.components.chips import chips
+from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.trend_card import (
     Table,
     activity_section,
@@ -48,7 +48,7 @@ def charts(at: At, opened: OpenedDiary, room: float) -> list[ft.Control]:
     def choose(measure: str) -> None:
         at.change(lambda now: review.choose_measure(now, measure))
 
-    measures = chips(look, list(names.items()), chosen.__eq__, choose, key="measure")
+    measures = chips(look, list(names.items()), (chosen,), choose, key="measure", small=True)
     named = ft.Semantics(container=True, label=say("reviewer.measures"), content=measures)
     return [named, card(look, sections[chosen]())]
 

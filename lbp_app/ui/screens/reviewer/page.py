@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from lbp_app.ui.components.basics import column, heading, notice, second, words
-from lbp_app.ui.components.chips import chips
+from lbp_app.ui.components.choices import chips
 from lbp_app.ui.screens.reviewer import desk as steps
 from lbp_app.ui.screens.reviewer import state as review
 from lbp_app.ui.screens.reviewer.charts import charts
@@ -86,7 +86,7 @@ def _tabs(at: At, opened: OpenedDiary) -> ft.Control:
     say = at.stage.say
     options = [(tab.value, say(f"reviewer.tab_{tab.value}")) for tab in Tab]
     choose = steps.choose_tab(at, opened)
-    made = chips(at.stage.look, options, at.state.tab.value.__eq__, choose, key="tab")
+    made = chips(at.stage.look, options, (at.state.tab.value,), choose, key="tab", small=True)
     return ft.Semantics(container=True, label=say("reviewer.tabs"), content=made)
 
 
@@ -97,5 +97,5 @@ def _times(at: At) -> ft.Control:
         at.change(lambda now: review.choose_time(now, time))
 
     options = [(time.value, say(f"reviewer.time_{time.value}")) for time in _TIMES]
-    made = chips(at.stage.look, options, at.state.time.value.__eq__, choose, key="time")
+    made = chips(at.stage.look, options, (at.state.time.value,), choose, key="time", small=True)
     return ft.Semantics(container=True, label=say("share.period"), content=made)

@@ -11,7 +11,7 @@ from lbp_app.domain.plain_text import bounded
 from lbp_app.domain.progress import Happening
 from lbp_app.domain.summary import ClinicianSummary
 from lbp_app.ui.components.basics import card, column, heading, second, words
-from lbp_app.ui.components.chips import chips
+from lbp_app.ui.components.choices import chips
 from lbp_app.ui.screens.reviewer import state as review
 from lbp_app.ui.screens.reviewer.desk import At
 from lbp_app.ui.screens.reviewer.state import PERIODS
@@ -29,7 +29,7 @@ def periods(at: At, opened: OpenedDiary) -> list[ft.Control]:
         at.change(lambda now: review.choose_days(now, days))
 
     options = [(str(days), say("reviewer.weeks", weeks=days // 7)) for days in PERIODS]
-    lengths = chips(look, options, str(at.state.days).__eq__, choose, key="days")
+    lengths = chips(look, options, (str(at.state.days),), choose, key="days", small=True)
     earlier, later = two_periods(at.stage.services.reviewer, opened, at.state.days)
     heads = (_span(at, earlier), _span(at, later))
     cells = zip(_told(at, earlier), _told(at, later), strict=True)
