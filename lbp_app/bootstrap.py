@@ -7,7 +7,7 @@ import contextlib
 import gc
 import os
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.domain.summary import ClinicianSummary, Wish
+    from lbp_app.export.fact_forms import FactForms
     from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
     from lbp_app.usecases.kept_diary import KeptDiary
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
     from lbp_app.usecases.record_plan import RecordPlan
     from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
+    from lbp_app.usecases.review_desk import ReviewDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk
-    from lbp_app.usecases.whole_diary import WholeDiary
+    from lbp_app.usecases.whole_diary import ExportedDiary, WholeDiary
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -193,6 +195,7 @@ def build_services(
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         due_measures=review.due_measures,
+        reviewer=cache(lambda: review_desk(library, clock=clock)),
         share=share_desk(kept, clock, library, trouble, review.plan),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
@@ -288,17 +291,49 @@ def _look_at_plan(
     return LookAtPlan(read, LookAtSituation(diary, clock, flags), flags, trouble, remember)
 
 
+def review_desk(
+    library: Library, files: Iterable[Path] = (), *, clock: Clock | None = None
+) -> ReviewDesk:
+    """What looks at exported diaries: files that are only read, and no diary of this device."""
+    from lbp_app.devices.given_files import sources  # noqa: PLC0415 - as in build_services
+    from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415
+    from lbp_app.usecases.review_desk import ReviewDesk  # noqa: PLC0415
+
+    def is_locked(data: bytes) -> bool:
+        from lbp_app.export import review_file  # noqa: PLC0415 - slow to import
+
+        return review_file.is_locked(data)
+
+    def unlock(data: bytes, password: str) -> bytes:
+        from lbp_app.export import review_file  # noqa: PLC0415 - slow to import
+
+        return review_file.unlock(data, password)
+
+    def read(data: bytes) -> ExportedDiary:
+        from lbp_app.export.review_file import read_for_review  # noqa: PLC0415 - slow to import
+
+        return read_for_review(data, _fact_forms())
+
+    return ReviewDesk(library, clock or SystemClock(), read, is_locked, unlock, sources(files))
+
+
+@cache
+def _fact_forms() -> FactForms:
+    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415 - slow to import
+    from lbp_app.storage import facts  # noqa: PLC0415
+
+    return FactForms(facts.kind_of, facts.to_json, facts.from_json)
+
+
 def _written(
     library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime
 ) -> bytes:
     from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
     from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
-    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415
     from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415
     from lbp_app.export.json_file import json_file  # noqa: PLC0415
-    from lbp_app.storage import facts  # noqa: PLC0415
 
-    forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
+    forms = _fact_forms()
     span, named = Span(wish.first, wish.last), wish.with_name
     if form == "json":
         return json_file(whole, forms, made_at=made_at, app_version=__version__)
@@ -420,6 +455,36 @@ def _remember() -> None:
     from lbp_app.library.remembering import remember  # noqa: PLC0415 - slow to import
 
     remember(shipped("content"))
+
+
+class Reviewer:
+    """The reviewer alone, on the files that were named. It never looks for a diary."""
+
+    def __init__(self, library: Library, files: Iterable[Path]) -> None:
+        self._library = library
+        self._files = tuple(files)
+        self._window: Callable[[ft.Page], None] | None = None
+
+    def warm_up(self) -> None:
+        """Load the screen; called once, before the first window."""
+        if self._window is None:
+            from lbp_app.library.pictures import load_pictures  # noqa: PLC0415 - slow to import
+            from lbp_app.ui.app import review_window, screen_in  # noqa: PLC0415
+            from lbp_app.ui.services import ReviewServices  # noqa: PLC0415
+
+            desk = review_desk(self._library, self._files)
+            pictures = load_pictures(shipped("assets"))
+            screen_in("reviewer")
+            self._window = review_window(
+                ReviewServices(self._library, pictures, _body, desk.clock, desk)
+            )
+
+    def main(self, page: ft.Page) -> None:
+        """Fill one window."""
+        self.warm_up()
+        if self._window is None:
+            raise LookupError("the reviewer was not made ready")
+        self._window(page)
 
 
 def _rehearse(services: Services) -> None:

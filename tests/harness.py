@@ -30,8 +30,8 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from lbp_app.ui.app import window
-from lbp_app.ui.services import Services
+from lbp_app.ui.app import review_window, window
+from lbp_app.ui.services import ReviewServices, Services
 
 _Control = TypeVar("_Control", bound=BaseControl)
 _QUIET_TURNS = 15
@@ -230,9 +230,11 @@ class Window:
         await self._event(self._page, "route_change", {"route": route})
 
     async def swipe_back(self) -> None:
-        """Use the back gesture of the phone where the view on top allows it."""
+        """Use the back gesture of the phone where the view on top allows it, or asks."""
         if self.can_leave:
             await self._event(self._page, "view_pop", {"route": self.top.route})
+        elif self.top.on_confirm_pop is not None:
+            await self._event(self.top, "confirm_pop", None)
 
     async def resize(self, width: float, height: float) -> None:
         """Give the window another size, in logical pixels."""
@@ -318,7 +320,7 @@ class Window:
 
 @asynccontextmanager
 async def mounted(
-    services: Services,
+    services: Services | ReviewServices,
     *,
     width: float = 390,
     height: float = 844,
@@ -327,7 +329,7 @@ async def mounted(
     errors_expected: bool = False,
     phone: bool = False,
 ) -> AsyncIterator[Window]:
-    """One window of the app on these services, as a new tab opens it, or on a ``phone``.
+    """One window of the app (or of the reviewer alone), as a new tab opens it, or on a ``phone``.
 
     At the end it must still be alive, and nothing may have been logged as an error unless
     ``errors_expected``.
@@ -348,7 +350,9 @@ async def mounted(
     )
     opened = Window(wire, session, ears)
     try:
-        await asyncio.create_task(_begin(session, wire, window(services)))
+        alone = services if isinstance(services, ReviewServices) else None
+        main = review_window(alone) if alone else window(cast("Services", services))
+        await asyncio.create_task(_begin(session, wire, main))
         await opened.settle()
         yield opened
         await opened.assert_alive()

@@ -33,6 +33,7 @@ Result = TypeVar("Result")
 SESSION_TIMEOUT_SECONDS = 900
 _SHUTDOWN_SECONDS = 2
 _BACKLOG = 128
+_MESSAGE_BYTES = 256_000_000
 _SMALL_TURN_SECONDS = 0.0005
 # Flet lets the environment change how it serves: other folders, uploads, scripts from the internet.
 _FLET_VARIABLES = (
@@ -187,6 +188,8 @@ def _server(flet: Future[App], keys: Keys, assets_dir: Path) -> Server:
         http="h11",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        # Files that are chosen in the browser come in one message.
+        ws_max_size=_MESSAGE_BYTES,
         lifespan="off",
         log_config=None,
         access_log=False,

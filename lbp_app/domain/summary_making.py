@@ -39,6 +39,7 @@ from lbp_app.domain.diary import SCALES, CheckIn
 from lbp_app.domain.flags import GivenVerdict, merge_reasons
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers, Instrument
+from lbp_app.domain.planned import planned_weeks
 from lbp_app.domain.progress import (
     DAYS_OF_A_WEEK,
     DayMinutes,
@@ -90,13 +91,14 @@ def summary(
 ) -> ClinicianSummary:
     """The summary of the days and parts that are wished for; ``made_at`` is aware of its zone."""
     span = Span(wish.first, wish.last)
-    days = _ratings_by_day(c for c in told.check_ins if c.happened_at.date() <= wish.last)
+    days = ratings_by_day(c for c in told.check_ins if c.happened_at.date() <= wish.last)
     scores = tuple(_scores(told, wish.last))
 
     def shares(section: Section) -> bool:
         return section in wish.sections
 
     function = tuple(s for s in scores if s.instrument is not Instrument.PHQ4)
+    activities, own = _activities(told, wish.last)
     return ClinicianSummary(
         name=told.name if wish.with_name else None,
         span=span,
@@ -105,8 +107,10 @@ def summary(
         content_version=content_version,
         sections=wish.sections,
         flags=_flags(told, span) if shares(Section.FLAGS) else None,
-        numbers=_numbers(told, days, wish.last) if shares(Section.NUMBERS) else None,
-        own_activities=_activities(told, wish.last)[1] if shares(Section.NUMBERS) else (),
+        numbers=(*_numbers(scores, days, wish.last), activities)
+        if shares(Section.NUMBERS)
+        else None,
+        own_activities=own if shares(Section.NUMBERS) else (),
         trends=tuple(
             trend(scale, condensed(span), days, ())
             for scale, _ in PAIN
@@ -135,7 +139,8 @@ def _of(told: Told, fact: type[_Kind], span: Span | None = None) -> tuple[LogIte
     )
 
 
-def _ratings_by_day(check_ins: Iterable[CheckIn]) -> tuple[DayRatings, ...]:
+def ratings_by_day(check_ins: Iterable[CheckIn]) -> tuple[DayRatings, ...]:
+    """Every rating by its local day, the oldest first."""
     by_day: dict[date, dict[str, list[int]]] = {}
     for check_in in check_ins:
         for scale, value in check_in.ratings:
@@ -185,19 +190,20 @@ def _scores(told: Told, last: date) -> Iterator[ScoreLine]:
             yield ScoreLine(item.happened_at, item.fact.instrument, score(item.fact))
 
 
-def _numbers(told: Told, days: Sequence[DayRatings], last: date) -> tuple[Change | NotEnough, ...]:
+def _numbers(
+    scores: Sequence[ScoreLine], days: Sequence[DayRatings], last: date
+) -> tuple[Change | NotEnough, ...]:
     return (
-        change_of_score(Measure.RMDQ, _readings(told, Instrument.RMDQ, last)),
-        change_of_score(Measure.PEG, _readings(told, Instrument.PEG, last)),
+        change_of_score(Measure.RMDQ, _readings(scores, Instrument.RMDQ)),
+        change_of_score(Measure.PEG, _readings(scores, Instrument.PEG)),
         *(change_of_pain(measure, readings(days, scale), last) for scale, measure in PAIN),
-        _activities(told, last)[0],
     )
 
 
-def _readings(told: Told, instrument: Instrument, last: date) -> tuple[Reading, ...]:
+def _readings(scores: Sequence[ScoreLine], instrument: Instrument) -> tuple[Reading, ...]:
     return tuple(
         Reading(line.at.date(), line.scored.value)
-        for line in _scores(told, last)
+        for line in scores
         if line.instrument is instrument and line.scored.value is not None
     )
 
@@ -237,6 +243,9 @@ def _logged(told: Told, span: Span, made_at: datetime) -> Logged:
             [DayMinutes(day, total) for day, total in sorted(minutes.items())],
             within,
         ),
+        plan=planned_weeks(
+            ((i.id, i.happened_at, i.fact) for i in told.items), span, made_at.date()
+        ),
     )
 
 
@@ -250,7 +259,9 @@ def _body(told: Told, last: date) -> tuple[DatedChart, ...]:
 def _medicines(told: Told, span: Span) -> Medicines:
     taken = _of(told, MedicineTaken, span)
     times = Counter(item.fact.name for item in taken)
-    days = {name: {i.happened_at.date() for i in taken if i.fact.name == name} for name in times}
+    days: dict[str, set[date]] = {}
+    for item in taken:
+        days.setdefault(item.fact.name, set()).add(item.happened_at.date())
     on_list = {item.fact.name for item in _of(told, Medicine) if item.fact.in_use}
     asked = _of(told, SideEffects, span)
     noticed = Counter[SideEffect](effect for item in asked for effect in item.fact.noticed)

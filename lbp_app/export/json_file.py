@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
-from pydantic_core import to_jsonable_python
+from pydantic_core import from_json, to_json, to_jsonable_python
 
 from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
@@ -20,12 +20,15 @@ from lbp_app.domain.log import AnyLogItem, LogItem
 from lbp_app.domain.profile import Profile
 from lbp_app.export.fact_forms import FactForms
 from lbp_app.usecases.ports import ProfileVersion
-from lbp_app.usecases.whole_diary import WholeDiary
+from lbp_app.usecases.whole_diary import ExportedDiary, WholeDiary
 
 FORMAT = "back-diary"
 VERSION = 1
 _MOMENTS = frozenset({"happened_at", "logged_at", "given_at", "told_at", "seen_at", "checked_at"})
 ZONE = "_zone"
+_ZONES = frozenset(name + ZONE for name in _MOMENTS)
+_MOST_ZONES = 100
+"""A diary that has been round the world has fewer; each one that is not known costs a search."""
 PARTS: Mapping[str, type[Any]] = MappingProxyType(
     {
         "check_ins": CheckIn,
@@ -68,22 +71,40 @@ def read_json(file: bytes, forms: FactForms) -> WholeDiary:
     Raises:
         NotADiaryError: it is none, comes from a newer app, or something in it makes no sense.
     """
+    return read_export(file, forms).whole
+
+
+def read_export(file: bytes, forms: FactForms) -> ExportedDiary:
+    """The same with where the file comes from. Raises like ``read_json``.
+
+    Whatever is in the file, nothing else is opened for it but the rules of known time zones.
+    """
     try:
-        read = json.loads(file.decode("utf-8"))
-    except (ValueError, RecursionError):
+        # Refuses what is nested deeply and numbers that are none, without running out of stack.
+        read = from_json(file, allow_inf_nan=False, cache_strings="keys")
+    except ValueError:
         raise NotADiaryError("not_ours") from None
     if not isinstance(read, dict) or read.get("format") != FORMAT:
         raise NotADiaryError("not_ours")
     if not isinstance(read.get("version"), int) or read["version"] > VERSION:
         raise NotADiaryError("newer")
     try:
-        return WholeDiary(
-            **{n: tuple(_back(v, kind) for v in read[n]) for n, kind in PARTS.items()},
-            items=tuple(_item(value, forms) for value in read["log"]),
-        )
+        return _made_of(read, forms)
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         # From None: such messages quote the value, and values are health data.
         raise NotADiaryError("damaged") from None
+
+
+def _made_of(read: Mapping[str, Any], forms: FactForms) -> ExportedDiary:
+    at = _Moments().at
+    whole = WholeDiary(
+        **{n: tuple(_back(v, kind, at) for v in _list(read[n])) for n, kind in PARTS.items()},
+        items=tuple(_item(value, forms, at) for value in _list(read["log"])),
+    )
+    made_at = datetime.fromisoformat(read["made_at"])
+    if made_at.tzinfo is None:
+        raise ValueError("made at a moment without zone")
+    return ExportedDiary(whole, made_at, _text(read["app_version"]))
 
 
 def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of records
@@ -125,36 +146,67 @@ def _moment(name: str, at: datetime) -> dict[str, str | None]:
     return {name: at.isoformat(), f"{name}{ZONE}": zone}
 
 
-def _at(values: Mapping[str, Any], name: str) -> datetime:
-    at = datetime.fromisoformat(values[name])
-    zone = values[f"{name}{ZONE}"]
-    if zone is None:
-        return at
-    try:
-        there = at.astimezone(ZoneInfo(zone))
-    except (LookupError, OSError, ValueError):
-        return at
-    # What the patient saw on the clock counts, also if the rules of the zone have changed since.
-    return there if there.utcoffset() == at.utcoffset() else at
+_At = Callable[[Mapping[str, Any], str], datetime]
 
 
-def _back(values: Mapping[str, Any], kind: type[_Read]) -> _Read:
-    given = {n: v for n, v in values.items() if not n.endswith(f"_at{ZONE}")}
-    given |= {name: _at(values, name) for name in _MOMENTS & given.keys()}
+class _Moments:
+    """The moments of one file: many are the same twice, and all in a few zones."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str | None], datetime] = {}
+        self._zones: dict[str, ZoneInfo | None] = {}
+
+    def at(self, values: Mapping[str, Any], name: str) -> datetime:
+        """The moment under a name, on the clock that the patient saw."""
+        wanted = values[name], values[f"{name}{ZONE}"]
+        found = self._known.get(wanted)
+        if found is None:
+            found = self._known[wanted] = self._read(*wanted)
+        return found
+
+    def _read(self, text: str, zone: str | None) -> datetime:
+        at = datetime.fromisoformat(text)
+        there = None if zone is None else self._zone(zone)
+        if there is None:
+            return at
+        local = at.astimezone(there)
+        # What the patient saw on the clock counts, also if the zone's rules have changed since.
+        return local if local.utcoffset() == at.utcoffset() else at
+
+    def _zone(self, name: str) -> ZoneInfo | None:
+        if name not in self._zones:
+            if len(self._zones) == _MOST_ZONES:
+                raise ValueError("too many zones")
+            try:
+                self._zones[name] = ZoneInfo(name)
+            except (LookupError, OSError, ValueError):
+                self._zones[name] = None
+        return self._zones[name]
+
+
+def _back(values: Mapping[str, Any], kind: type[_Read], at: _At) -> _Read:
+    given = {n: v for n, v in values.items() if n not in _ZONES}
+    given |= {name: at(values, name) for name in _MOMENTS & given.keys()}
     made: _Read = _maker(cast("Any", kind))(given)
     return made
 
 
-def _item(values: Mapping[str, Any], forms: FactForms) -> AnyLogItem:
+def _item(values: Mapping[str, Any], forms: FactForms, at: _At) -> AnyLogItem:
     return LogItem(
         id=_text(values["id"]),
-        happened_at=_at(values, "happened_at"),
-        logged_at=_at(values, "logged_at"),
-        fact=forms.from_json(_text(values["kind"]), json.dumps(values["fact"])),
+        happened_at=at(values, "happened_at"),
+        logged_at=at(values, "logged_at"),
+        fact=forms.from_json(_text(values["kind"]), to_json(values["fact"]).decode()),
         entry_id=None if values["entry_id"] is None else _text(values["entry_id"]),
         reason=_text(values["reason"]),
         gone=values["gone"] is True,
     )
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(type(value).__name__)
+    return value
 
 
 def _text(value: object) -> str:

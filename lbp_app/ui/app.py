@@ -16,7 +16,7 @@ from lbp_app.ui.components.probe import with_scale_probe
 from lbp_app.ui.flows.kept_forms import Coder, KeptForms
 from lbp_app.ui.flows.screen import screen
 from lbp_app.ui.palette import DARK, LIGHT
-from lbp_app.ui.services import Services, ServicesContext
+from lbp_app.ui.services import ReviewContext, ReviewServices, Services, ServicesContext
 from lbp_app.ui.session import Session, SessionContext, safe
 from lbp_app.ui.stage import use_stage
 from lbp_app.ui.theme import FONT_FILES, material_theme
@@ -83,6 +83,7 @@ ROUTES = (
     (routes.PROFILE, "about_you"),
     (routes.YOUR_DATA, "your_data"),
     (routes.SHARE, "share"),
+    (routes.REVIEWER, "reviewer"),
     (routes.ABOUT, "about_app"),
     (routes.MEASURES, "measures"),
     (routes.MEASURE, "measure"),
@@ -160,6 +161,24 @@ def make_app(services: Services, session: Session) -> Callable[[], ft.Control]:
     return App
 
 
+def make_reviewer(services: ReviewServices, session: Session) -> Callable[[], ft.Control]:
+    """The root component of a window in which the reviewer is all there is, at any address."""
+
+    def router() -> ft.Control:
+        shown = _shown_from("reviewer")
+        everywhere = [
+            ft.Route(index=True, component=shown),
+            ft.Route(path=":unknown(.+)", component=shown),
+        ]
+        return ft.Router(everywhere, manage_views=True)
+
+    @ft.component
+    def Reviewer() -> ft.Control:  # noqa: N802 - a component
+        return ReviewContext(services, lambda: SessionContext(session, router))
+
+    return Reviewer
+
+
 def _hear_the_bell(services: Services, page: ft.Page, session: Session) -> Callable[[], None]:
     """Show in this window what rings, on whatever screen it is; the function that ends this."""
 
@@ -177,31 +196,54 @@ def _hear_the_bell(services: Services, page: ft.Page, session: Session) -> Calla
     return services.reminders.bell.listen(rung)
 
 
+def _session_of(page: ft.Page) -> Session:
+    return Session(
+        dark=page.platform_brightness is ft.Brightness.DARK,
+        width=page.width or 390,
+        stacked=not page.web and page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS),
+    )
+
+
+def _dress(page: ft.Page, session: Session, title: str) -> None:
+    """Theme and fonts; the session follows the size and the brightness of the window."""
+    page.data = session
+    page.title = title
+    page.fonts = dict(FONT_FILES)
+    page.theme = material_theme(LIGHT)
+    page.dark_theme = material_theme(DARK)
+    page.theme_mode = ft.ThemeMode.SYSTEM
+
+    def resized(event: ft.PageResizeEvent) -> None:
+        session.width = event.width
+
+    def brightness(_: object) -> None:
+        session.dark = page.platform_brightness is ft.Brightness.DARK
+
+    page.on_resize = safe(resized)
+    page.on_platform_brightness_change = safe(brightness)
+
+
+def review_window(services: ReviewServices) -> Callable[[ft.Page], None]:
+    """What Flet calls for each window of the reviewer alone."""
+
+    def main(page: ft.Page) -> None:
+        session = _session_of(page)
+        _dress(page, session, services.library.text("reviewer.window"))
+        with_scale_probe(page, session)
+        page.render_views(make_reviewer(services, session))
+
+    return main
+
+
 def window(services: Services) -> Callable[[ft.Page], None]:
     """What Flet calls for each new window or tab."""
 
     def main(page: ft.Page) -> None:
-        session = Session(
-            dark=page.platform_brightness is ft.Brightness.DARK,
-            width=page.width or 390,
-            stacked=not page.web
-            and page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS),
-        )
+        session = _session_of(page)
         forms = KeptForms(services, session, coder_of)
         forms.restore()
         session.watch = session.typed.watch = forms.changed
-        page.data = session
-        page.title = services.library.text("app.name")
-        page.fonts = dict(FONT_FILES)
-        page.theme = material_theme(LIGHT)
-        page.dark_theme = material_theme(DARK)
-        page.theme_mode = ft.ThemeMode.SYSTEM
-
-        def resized(event: ft.PageResizeEvent) -> None:
-            session.width = event.width
-
-        def brightness(_: object) -> None:
-            session.dark = page.platform_brightness is ft.Brightness.DARK
+        _dress(page, session, services.library.text("app.name"))
 
         def moved(event: ft.AppLifecycleStateChangeEvent) -> None:
             # The system may stop the app at any time after it left the screen, without a word.
@@ -222,8 +264,6 @@ def window(services: Services) -> Callable[[ft.Page], None]:
             # its own, because run_task makes this window the current one of whoever wrote.
             copy_context().run(safe(redraw_soon), None)
 
-        page.on_resize = safe(resized)
-        page.on_platform_brightness_change = safe(brightness)
         page.on_app_lifecycle_state_change = safe(moved)
         stop = services.listen(diary_changed)
         stop_bell = _hear_the_bell(services, page, session)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -38,6 +39,9 @@ from lbp_app.usecases.share_desk import ShareDesk
 from lbp_app.usecases.show_care_card import ShowCareCard
 from lbp_app.usecases.today import LookAtToday
 
+if TYPE_CHECKING:
+    from lbp_app.usecases.review_desk import ReviewDesk  # loaded when it is first asked for
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -64,6 +68,7 @@ class Services:
     read_progress: ReadProgress
     keep_safe: KeepSafe
     share: ShareDesk
+    reviewer: Callable[[], ReviewDesk]
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures
     read_measures: ReadMeasures
@@ -84,7 +89,29 @@ class Services:
     trouble: Trouble | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewServices:
+    """What the reviewer needs, and no more: no diary of this device is within its reach."""
+
+    library: Library
+    pictures: Mapping[str, str]
+    body: Callable[[], BodyDrawing]
+    clock: Clock
+    reviewer: ReviewDesk
+
+
+ReviewContext: ft.ContextProvider[ReviewServices | None] = ft.create_context(None)
 ServicesContext: ft.ContextProvider[Services | None] = ft.create_context(None)
+
+
+def use_review_services() -> tuple[ReviewServices, Services | None]:
+    """What the reviewer needs; the second is the patient's own app that it was opened from."""
+    alone, app = ft.use_context(ReviewContext), ft.use_context(ServicesContext)
+    if alone is not None:
+        return alone, None
+    if app is None:
+        raise LookupError("no services: the reviewer stands outside App")
+    return ReviewServices(app.library, app.pictures, app.body, app.clock, app.reviewer()), app
 
 
 def use_services() -> Services:

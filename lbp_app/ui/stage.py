@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import flet as ft
 
 from lbp_app.ui import routes
 from lbp_app.ui.palette import DARK, LIGHT
-from lbp_app.ui.services import Services, use_services
+from lbp_app.ui.services import ReviewServices, Services, use_review_services, use_services
 from lbp_app.ui.session import Session, report, use_session
 from lbp_app.ui.theme import Look
 
@@ -46,6 +46,36 @@ class Stage:
         return self.services.library.text(key, **values)
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewStage:
+    """What the reviewer starts from; ``app`` is the patient's app when it was opened from there."""
+
+    services: ReviewServices
+    session: Session
+    look: Look
+    app: Stage | None
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the app by key."""
+        return self.services.library.text(key, **values)
+
+
+def use_review_stage() -> ReviewStage:
+    """As ``use_stage``, for the screens that stand alone or in the patient's app."""
+    services, app = use_review_services()
+    session = use_session()
+    look = look_of(services, session)
+    return ReviewStage(services, session, look, Stage(app, session, look) if app else None)
+
+
+class InWindow(Protocol):
+    """Whatever has a window to tell."""
+
+    @property
+    def session(self) -> Session:
+        """The state of the window."""
+
+
 def use_stage() -> Stage:
     """Services, session and look: to be called once, first, in each screen."""
     services = use_services()
@@ -53,7 +83,7 @@ def use_stage() -> Stage:
     return Stage(services, session, look_of(services, session))
 
 
-def look_of(services: Services, session: Session) -> Look:
+def look_of(services: Services | ReviewServices, session: Session) -> Look:
     """The look for this window."""
     return Look(
         pictures=services.pictures,

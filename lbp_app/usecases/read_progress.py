@@ -111,7 +111,7 @@ class ReadProgress:
                 for scale in SCALES
                 if firsts.get(scale, now.date() + _DAY) <= now.date()
             ),
-            scores=tuple(_scores(measures, condensed(span))),
+            scores=tuple(score_trends(measures, condensed(span))),
             own_activities=measures.activity_changes(),
             activity=self._activity(span, days),
             adherence=self._adherence(span, now),
@@ -172,7 +172,8 @@ def _tell_each_change(
     return len(set(psfs)) <= 1
 
 
-def _scores(measures: MeasuresView, span: Span) -> Iterator[ScoreTrend]:
+def score_trends(measures: MeasuresView, span: Span) -> Iterator[ScoreTrend]:
+    """Each measure of function that was filled in at all, over the days of ``span``."""
     for instrument in SHOWN:
         change = measures.change(instrument)
         scores = measures.readings(instrument)

@@ -21,6 +21,7 @@ from lbp_app.domain.plan import (
     PlanWeek,
     PlanWeekTold,
 )
+from lbp_app.domain.planned import TRY
 from lbp_app.domain.reminders import Became, ReminderKind
 from lbp_app.domain.review import PlanReview
 from lbp_app.domain.walking import (
@@ -36,7 +37,6 @@ from lbp_app.domain.walking import (
 )
 from lbp_app.usecases.give_verdict import keep
 from lbp_app.usecases.look_at_plan import (
-    TRY,
     LookAtPlan,
     Phase,
     PlanView,

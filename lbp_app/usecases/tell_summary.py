@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -19,8 +19,9 @@ from lbp_app.domain.summary import (
     Section,
 )
 from lbp_app.usecases.ports import Library
+from lbp_app.usecases.tell_figures import figure, signed
+from lbp_app.usecases.tell_plan import plan_lines
 
-MINUS = "\N{MINUS SIGN}"
 FEW = 2
 """So many questions are named on page one; more are counted there and named behind it."""
 _HIGHER = frozenset({Measure.PSFS})
@@ -94,7 +95,7 @@ class TellSummary:
 
     def flag(self, flag: FlagLine) -> tuple[str, ...]:
         """One red flag: what and when, what was done, who saw the patient."""
-        what = "; ".join(dict.fromkeys(w for r in flag.reasons for w in self._reason(r)))
+        what = self.reasons(flag.reasons)
         tier = self.say(f"summary.flags.{flag.urgency.name.lower()}")
         done = ", ".join(self.say(f"summary.flags.{a.action.value}") for a in flag.actions)
         did = (
@@ -108,6 +109,10 @@ class TellSummary:
             seen = self.say("summary.flags.seen", day=day, who=flag.seen.who, said=flag.seen.said)
         line = self.say("summary.flags.line", day=self.day(flag.at.date()), tier=tier, what=what)
         return line, f"{did} {seen}"
+
+    def reasons(self, reasons: Iterable[Reason]) -> str:
+        """Every answer behind a flag, once each, in a clinician's words."""
+        return "; ".join(dict.fromkeys(words for r in reasons for words in self._reason(r)))
 
     def checks(self, told: FlagsTold, *, whole: bool) -> tuple[str, ...]:
         """How often the safety questions were answered, and what was denied at the last time."""
@@ -177,7 +182,7 @@ class TellSummary:
         if section is Section.FLAGS and summary.flags is not None:
             yield from self._flag_lines(summary.flags)
         elif section is Section.NUMBERS:
-            yield from map(self._row, self.numbers(summary))
+            yield from map(self.row, self.numbers(summary))
         elif section is Section.TREND:
             yield from self._trend_lines(summary)
         elif section is Section.ADHERENCE:
@@ -193,7 +198,7 @@ class TellSummary:
         elif section is Section.NOTES:
             yield from self._note_lines(summary)
 
-    def _row(self, row: NumberRow) -> str:
+    def row(self, row: NumberRow) -> str:
         """A number as one line."""
         key = (
             "summary.numbers.both"
@@ -229,10 +234,12 @@ class TellSummary:
             yield self.say("summary.none")
 
     def adherence(self, summary: ClinicianSummary) -> tuple[str, ...]:
-        """Days with an entry, days without, activity in weeks."""
+        """Days with an entry, days without, sessions planned and done, activity in weeks."""
         logged = summary.logged
-        if logged is None or not logged.possible:
-            return (self.say("summary.adherence.none"),)
+        if logged is None:
+            return ()
+        if not logged.possible:
+            return (self.say("summary.adherence.none"), *plan_lines(self.say, logged.plan))
         days = self.say(
             "summary.adherence.days",
             noted=logged.noted,
@@ -240,13 +247,14 @@ class TellSummary:
             missing=logged.missing,
         )
         weeks = logged.activity
+        plan = plan_lines(self.say, logged.plan)
         if weeks.typical is None:
-            return days, self.say("summary.adherence.activity_none")
+            return days, *plan, self.say("summary.adherence.activity_none")
         typical = round(weeks.typical)
         told = self.say(
             "summary.adherence.activity", active=weeks.active, weeks=weeks.weeks, typical=typical
         )
-        return days, told
+        return days, *plan, told
 
     def medicines(self, summary: ClinicianSummary) -> tuple[str, ...]:
         """What was noted as taken, and side effects."""
@@ -366,14 +374,3 @@ class TellSummary:
             return self.say("summary.body.mark", region=region, strength=strength)
         felt = ", ".join(self.library.text(f"felt.{feeling.value}") for feeling in mark.feelings)
         return self.say("summary.body.mark_felt", region=region, strength=strength, felt=felt)
-
-
-def figure(value: Fraction | float) -> str:
-    """A number with at most one decimal, which is left out when it is 0."""
-    return f"{float(value):.1f}".removesuffix(".0")
-
-
-def signed(value: Fraction) -> str:
-    """A change with its sign; 0 has none."""
-    sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return f"{sign}{figure(abs(value))}"

@@ -96,6 +96,15 @@ class WholeDiary:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedDiary:
+    """A diary as it was exported: all of it, when (aware of its zone), and by which version."""
+
+    whole: WholeDiary
+    made_at: datetime
+    app_version: str
+
+
 def _all(records: tuple[Record, ...], kind: type[_Kept]) -> tuple[_Kept, ...]:
     return tuple(record for record in records if isinstance(record, kind))
 

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import figures, planner, save, share, start, tap, ten_years, weight
+from tests.bench import figures, planner, review, save, share, start, tap, ten_years, weight
 from tests.bench.figures import Row
 from tests.bench.place import FOLDER, tell
 
@@ -15,6 +15,7 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "content": weight.measure_content,
     "imports": weight.measure_imports,
     "planner": planner.measure,
+    "review": review.measure,
     "save": save.measure,
     "share": share.measure,
     "ten_years": ten_years.measure,

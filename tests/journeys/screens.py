@@ -21,6 +21,7 @@ WITH_GET_HELP: tuple[tuple[str, Name], ...] = (
     ("/me", "Me"),
     ("/me/profile", "About you"),
     ("/me/about", "About this app"),
+    ("/me/reviewer", "Reviewer"),
     ("/me/measures", "Measures"),
     ("/me/measures/peg", "Pain in your week"),
     ("/me/measures/rmdq", "Your back and your day"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +17,7 @@ from tests.domain.sheets import confidence, peg, pgic, phq4, psfs, rmdq_of
 from tests.fixtures import A_MORNING
 from tests.journeys import spoken
 from tests.journeys.driver import starting
+from tests.review_files import ANA, INES, ROSA, TOM, written
 from tests.seeding import Past
 from tests.shots.camera import Camera
 from tests.shots.on_a_morning import BROKEN
@@ -336,6 +338,29 @@ def share(camera: Camera) -> None:
     camera.take("share_preview")
 
 
+def review(camera: Camera) -> None:
+    """A physiotherapist looks at four exports on this device: the list, and one of them."""
+    window = camera.window
+    camera.go("/me/reviewer")
+    camera.take("review_start")
+    with tempfile.TemporaryDirectory() as folder:
+        files = written(Path(folder), ROSA, TOM, INES, ANA, made_at=A_MORNING)
+        with window.page.expect_file_chooser() as chooser:
+            window.tap("button", "Open files")
+        chooser.value.set_files(files)
+        window.see("heading", starting("Needs attention first"))
+    camera.take("review_list")
+    window.tap("button", starting("Rosa M., 65 to 69"))
+    window.see("button", "Charts")
+    camera.take("review_page")
+    window.tap("button", "Charts")
+    window.see("button", "Show as table")
+    camera.take("review_charts")
+    window.tap("button", "Two periods")
+    window.see("heading", "Two periods side by side")
+    camera.take("review_periods")
+
+
 def progress_empty(camera: Camera) -> None:
     """Nothing to compare yet."""
     camera.go("/progress")
@@ -559,6 +584,11 @@ STORIES = (
         None,
         ("share", "share_preview"),
         fill=lambda folder: fill_three_months(folder, A_MORNING),
+    ),
+    Story(
+        review,
+        Past(A_MORNING),
+        ("review_start", "review_list", "review_page", "review_charts", "review_periods"),
     ),
     Story(progress_first_days, Past(A_MORNING), ("progress_first_days",)),
     Story(progress_empty, Past(A_MORNING, days=1), ("progress_empty",)),

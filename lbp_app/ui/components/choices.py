@@ -10,11 +10,13 @@ from lbp_app.ui.components.basics import disc_button, handler, picture, words
 from lbp_app.ui.theme import (
     HEADING,
     LABEL,
+    SMALL_STRONG,
     TITLE,
     Edge,
     Look,
     Radius,
     Space,
+    TextToken,
     border_side,
 )
 
@@ -30,10 +32,18 @@ def chips(
     on_choose: Callable[[str], None],
     *,
     key: str,
+    small: bool = False,
 ) -> ft.Control:
-    """One or several of a few: as many in a row as fit; below each other with large text."""
-    made = [_chip(look, o, text, on_choose, chosen=o in chosen, key=key) for o, text in options]
-    if look.large_text:
+    """One or several of a few: as many in a row as fit; below each other with large text.
+
+    ``small`` is for a clinician's page, where much stands beside each other.
+    """
+    token = SMALL_STRONG if small else LABEL
+    made = [
+        _chip(look, o, text, on_choose, chosen=o in chosen, key=key, token=token)
+        for o, text in options
+    ]
+    if look.large_text and not small:
         return ft.Column(made, spacing=Space.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.Row(made, wrap=True, spacing=Space.S, run_spacing=Space.S)
 
@@ -46,6 +56,7 @@ def _chip(
     *,
     chosen: bool,
     key: str,
+    token: TextToken,
 ) -> ft.Control:
     p = look.palette
     color = p.on_tint if chosen else p.ink
@@ -54,7 +65,7 @@ def _chip(
         on_choose(option)
 
     mark = [picture(look, "check", 20, line=color)] if chosen else []
-    label = words(look, text, LABEL, color, align=ft.TextAlign.CENTER)
+    label = words(look, text, token, color, align=ft.TextAlign.CENTER)
     return ft.Semantics(
         selected=chosen,
         content=ft.OutlinedButton(

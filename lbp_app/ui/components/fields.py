@@ -31,8 +31,11 @@ def text_field(
     hint: str | None = None,
     most: int = 2000,
     on_text: Callable[[str], None] | None = None,
+    secret: bool = False,
 ) -> ft.Control:
     """A labelled field whose text is kept in ``typed`` under ``key``, ``most`` characters long.
+
+    ``secret`` hides a password while it is typed; it can be shown.
 
     ``on_text`` is called with the whole text after each change, for a list that filters.
     """
@@ -52,6 +55,8 @@ def text_field(
         max_lines=6 if lines > 1 else 1,
         max_length=most,
         counter="",
+        password=secret,
+        can_reveal_password=secret,
         filled=True,
         fill_color=p.surface,
         border={

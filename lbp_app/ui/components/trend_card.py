@@ -150,13 +150,18 @@ def activity_section(
     ]
 
 
-def pain_legend(look: Look, trends: Sequence[Trend], events: Sequence[Event]) -> ft.Control:
-    """What ground and lines mean; only what is there."""
+def pain_legend(
+    look: Look,
+    trends: Sequence[Trend],
+    events: Sequence[Event],
+    start: str = "progress.legend_start",
+) -> ft.Control:
+    """What ground and lines mean; only what is there. ``start`` is the key of its words."""
     signs: list[tuple[ft.Control, str]] = []
     if any(t.band is not None for t in trends):
         signs.append((_swatch(look), "progress.legend_band"))
     if any(t.start is not None for t in trends):
-        signs.append((_dashes(look), "progress.legend_start"))
+        signs.append((_dashes(look), start))
     if any(None in t.series.values for t in trends):
         signs.append((_gap(look), "progress.legend_gap"))
     if len(events) > MOST_UPRIGHTS:

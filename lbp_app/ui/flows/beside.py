@@ -9,12 +9,12 @@ from typing import TypeVar
 import flet as ft
 
 from lbp_app.ui.session import report
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import InWindow
 
 Made = TypeVar("Made")
 
 
-def beside(stage: Stage, work: Callable[[], Made], then: Callable[[Made], None]) -> None:
+def beside(stage: InWindow, work: Callable[[], Made], then: Callable[[Made], None]) -> None:
     """Do ``work`` on a thread; ``then`` hears of it in the window. ``work`` must not touch Flet."""
 
     async def guarded() -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import flet as ft
 
 from lbp_app.ui.session import report
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import InWindow
 
 
-def save_file(stage: Stage, name: str, data: bytes, then: Callable[[bool], None]) -> None:
+def save_file(stage: InWindow, name: str, data: bytes, then: Callable[[bool], None]) -> None:
     """Offer to save ``data`` under ``name``; ``then`` hears whether it was saved.
 
     A browser does not tell whether a download was kept, so there it counts as saved.
@@ -24,7 +24,7 @@ def save_file(stage: Stage, name: str, data: bytes, then: Callable[[bool], None]
     _begin(stage, save)
 
 
-def open_file(stage: Stage, then: Callable[[bytes], None], *, endings: tuple[str, ...]) -> None:
+def open_file(stage: InWindow, then: Callable[[bytes], None], *, endings: tuple[str, ...]) -> None:
     """Let the patient choose one file; ``then`` gets what is in it, unless they chose none."""
 
     async def choose() -> None:
@@ -37,7 +37,27 @@ def open_file(stage: Stage, then: Callable[[bytes], None], *, endings: tuple[str
     _begin(stage, choose)
 
 
-def _begin(stage: Stage, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+def open_files(
+    stage: InWindow,
+    then: Callable[[tuple[tuple[str, bytes], ...]], None],
+    *,
+    endings: tuple[str, ...],
+) -> None:
+    """Let them choose several files; ``then`` gets name and content of each."""
+
+    async def choose() -> None:
+        chosen = await ft.FilePicker().pick_files(
+            file_type=ft.FilePickerFileType.CUSTOM,
+            allowed_extensions=list(endings),
+            allow_multiple=True,
+            with_data=True,
+        )
+        then(tuple((file.name, file.bytes) for file in chosen if file.bytes is not None))
+
+    _begin(stage, choose)
+
+
+def _begin(stage: InWindow, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """A dialog stays open as long as it takes: the window goes on meanwhile."""
 
     async def guarded() -> None:

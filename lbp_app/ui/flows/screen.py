@@ -48,7 +48,7 @@ def framed(
         back=back,
         place=place,
         bottom=[*undo_bar(stage), *bottom] if help_button else bottom,
-        banner=_banner(stage, flag),
+        banner=banner_of(stage, flag),
         # A care card stands alone: nothing may come between it and the patient.
         reminder=rung_banner(stage, route) if help_button else None,
         help_button=help_button,
@@ -65,7 +65,8 @@ def open_flag(stage: Stage) -> FlagCard | None:
     return stage.services.today().flag
 
 
-def _banner(stage: Stage, flag: FlagCard | None) -> Banner | None:
+def banner_of(stage: Stage, flag: FlagCard | None) -> Banner | None:
+    """The strip of an open red flag, if there is one."""
     if flag is None:
         return None
     text = stage.say(f"banner.{flag.card.urgency.name.lower()}")

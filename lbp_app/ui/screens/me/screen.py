@@ -30,6 +30,7 @@ _ROWS = (
     ("share.head", "share.hint", "note", routes.SHARE),
     ("me.your_data", "me.your_data_hint", "lock", routes.YOUR_DATA),
     ("me.about_app", "me.about_app_hint", "shield", routes.ABOUT),
+    ("reviewer.place", "reviewer.place_hint", "search", routes.REVIEWER),
 )
 
 
