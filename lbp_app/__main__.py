@@ -6,25 +6,24 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from lbp_app import __version__
+from lbp_app.commands import COMMANDS
 
 BROKEN_CONTENT = 2
 ALREADY_OPEN = 3
-EXPORT = "export"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Start Back Diary.
 
     Exit codes: 0 after a normal end, 2 when a rule or content file is broken (or the command is
-    wrong), 3 when the diary is already open in another Back Diary. ``export`` has further ones.
+    wrong), 3 when the diary is already open in another Back Diary. The commands have further ones.
     """
     given = sys.argv[1:] if argv is None else argv
-    if given[:1] == [EXPORT]:
-        from lbp_app.commands import export  # noqa: PLC0415 - not needed to start the app
-
-        sys.exit(export(given[1:]))
+    if given and given[0] in COMMANDS:
+        sys.exit(import_module(f"lbp_app.commands.{given[0]}").run(given[1:]))
     wanted = _parser().parse_args(given)
     # Next to nothing of the start is garbage, and looking for it took a seventh of the time.
     gc.disable()
@@ -56,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="lbp-app",
         description="Back Diary, on this device only.",
-        epilog="lbp-app export --help tells how to write the diary as a file.",
+        epilog="; ".join(f"lbp-app {name} --help: {what}" for name, what in COMMANDS.items()),
     )
     parser.add_argument(
         "--mode",

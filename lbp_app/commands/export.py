@@ -1,4 +1,4 @@
-"""``lbp-app export``: the diary as a file, for scripts. Loaded only when it is asked for.
+"""``lbp-app export``: the diary as a file, for scripts.
 
 Exit codes: 0 done, 1 the diary cannot be read or there is none, 2 the command or the content is
 wrong, 3 the diary is open in another Back Diary, 4 the file is there already, 5 it cannot be
@@ -8,16 +8,23 @@ written. Nothing is ever half written: the file appears whole or not at all.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from lbp_app import bootstrap
+from lbp_app.commands.answers import (
+    NO_DIARY,
+    OPEN_ELSEWHERE,
+    THERE_ALREADY,
+    WRONG,
+    end,
+    tell,
+    write_whole,
+)
 from lbp_app.domain.summary import ALL_SECTIONS, Section, Wish
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.share_desk import NAMES, Form, first_day
@@ -25,12 +32,11 @@ from lbp_app.usecases.share_desk import NAMES, Form, first_day
 if TYPE_CHECKING:
     from lbp_app.usecases.ports import Clock, Diary, Library
 
-NO_DIARY, WRONG, OPEN_ELSEWHERE, THERE_ALREADY, NOT_WRITTEN = 1, 2, 3, 4, 5
 CALENDAR = "ics"
 CALENDAR_NAME = "back-diary-{day}.ics"
 
 
-def export(argv: Sequence[str], clock: Clock | None = None) -> int:
+def run(argv: Sequence[str], clock: Clock | None = None) -> int:
     """Write one file; returns 0 or ends the program with a message and a code."""
     wanted = _parser().parse_args(argv)
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - "--help" answers at once
@@ -38,27 +44,27 @@ def export(argv: Sequence[str], clock: Clock | None = None) -> int:
     clock = clock or SystemClock()
     library = bootstrap.read_content().library
     if library is None:
-        _end(WRONG, "The content of the app is broken. Start lbp-app to see where.")
+        end(WRONG, "The content of the app is broken. Start lbp-app to see where.")
     out = _out(wanted, clock.now().date())
     data = _made(wanted, library, clock)
     if out is None:
         sys.stdout.buffer.write(data)
     else:
-        _write(out, data, replace=wanted.force)
-        _say(f"{out} ({len(data)} bytes). This file is health data: keep it safe.")
+        write_whole(out, data, replace=wanted.force)
+        tell(f"{out} ({len(data)} bytes). This file is health data: keep it safe.")
     return 0
 
 
 def _made(wanted: argparse.Namespace, library: Library, clock: Clock) -> bytes:
     folder = bootstrap.data_folder()
     if not (folder / "diary.db").is_file():
-        _end(NO_DIARY, f"There is no diary in {folder}.")
-    _say("Reading the diary.")
+        end(NO_DIARY, f"There is no diary in {folder}.")
+    tell("Reading the diary.")
     diary, trouble = bootstrap.open_diary(folder)
     with closing(diary):  # type: ignore[type-var]  # the port knows no end, the one on disk does
         if trouble is not None:
             code = OPEN_ELSEWHERE if trouble is Trouble.IN_USE else NO_DIARY
-            _end(code, library.text(f"trouble.{trouble.value}"))
+            end(code, library.text(f"trouble.{trouble.value}"))
         if wanted.format == CALENDAR:
             services = bootstrap.build_services(library, folder, diary=diary, clock=clock)
             return services.reminders.calendar(library.text("reminders.neutral"))
@@ -70,13 +76,13 @@ def _shared(wanted: argparse.Namespace, library: Library, diary: Diary, clock: C
     try:
         whole = desk.make.whole()
     except DiaryTroubleError as failed:
-        _end(NO_DIARY, library.text(f"trouble.{failed.trouble.value}"))
+        end(NO_DIARY, library.text(f"trouble.{failed.trouble.value}"))
     today = clock.now().date()
     last = wanted.to or today
     first = wanted.since or min(first_day(whole, today), last)
     if last < first:
-        _end(WRONG, "--to lies before --from.")
-    _say(f"Writing {len(whole.records)} records.")
+        end(WRONG, "--to lies before --from.")
+    tell(f"Writing {len(whole.records)} records.")
     wish = Wish(first, last, wanted.sections, with_name=not wanted.no_name)
     return desk.file_of(Form(wanted.format), whole, wish).data
 
@@ -89,32 +95,8 @@ def _out(wanted: argparse.Namespace, today: date) -> Path | None:
     if out.is_dir():
         out /= name.format(day=today.isoformat())
     if out.exists() and not wanted.force:
-        _end(THERE_ALREADY, f"{out} is there already. Use --force to replace it.")
+        end(THERE_ALREADY, f"{out} is there already. Use --force to replace it.")
     return out
-
-
-def _write(out: Path, data: bytes, *, replace: bool) -> None:
-    """Beside it first, then in its place in one step; only its owner may read it."""
-    made: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-        made = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if replace:
-            made.replace(out)
-        else:
-            os.link(made, out)  # refuses when somebody was faster
-    except FileExistsError:
-        _end(THERE_ALREADY, f"{out} is there already. Use --force to replace it.")
-    except OSError as failed:
-        _end(NOT_WRITTEN, f"{out} cannot be written: {failed.strerror}.")
-    finally:
-        if made is not None:
-            with suppress(OSError):
-                made.unlink(missing_ok=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,12 +129,3 @@ def _sections(text: str) -> frozenset[Section]:
         return frozenset(Section(name.strip()) for name in text.split(",") if name.strip())
     except ValueError as unknown:
         raise argparse.ArgumentTypeError(str(unknown)) from None
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - the answer to the command
-
-
-def _end(code: int, text: str) -> NoReturn:
-    _say(text)
-    sys.exit(code)

@@ -15,7 +15,14 @@ from pypdf import PdfReader
 
 from lbp_app import bootstrap
 from lbp_app.__main__ import main
-from lbp_app.commands import NO_DIARY, NOT_WRITTEN, OPEN_ELSEWHERE, THERE_ALREADY, WRONG, export
+from lbp_app.commands.answers import (
+    NO_DIARY,
+    NOT_WRITTEN,
+    OPEN_ELSEWHERE,
+    THERE_ALREADY,
+    WRONG,
+)
+from lbp_app.commands.export import run as export
 from tests.export.diaries import NOW, rich
 from tests.fakes import FrozenClock
 from tests.storage.conftest import opened
