@@ -267,6 +267,8 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "ui/flows/files": "ui/screens/test_your_data.py",
     "ui/flows/beside": "ui/screens/test_share.py",
     "ui/screens/share/state": "ui/screens/test_share.py",
+    "usecases/tell_figures": "export/test_pdf.py",
+    "usecases/tell_plan": "export/test_pdf.py",
     "usecases/tell_summary": "export/test_pdf.py",
     "usecases/share_desk": "ui/screens/test_share.py",
     "export/fhir_codes": "export/test_fhir_bundle.py",

@@ -14,6 +14,7 @@ from lbp_app.domain.diary import CheckIn
 from lbp_app.domain.flags import ActionTaken, GivenVerdict, Visit
 from lbp_app.domain.log import AnyLogItem
 from lbp_app.domain.measures import Instrument
+from lbp_app.domain.planned import PlannedWeek
 from lbp_app.domain.progress import ActivityWeeks, Event, Span
 from lbp_app.domain.red_flags import Reason, Urgency
 from lbp_app.domain.scoring import Scored
@@ -100,11 +101,12 @@ class FlagsTold:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """On how many of the days that are over something was noted, and the activity in weeks."""
+    """On how many of the days that are over something was noted, activity and plan in weeks."""
 
     possible: int
     noted: int
     activity: ActivityWeeks
+    plan: tuple[PlannedWeek, ...] = ()
 
     @property
     def missing(self) -> int:

@@ -39,6 +39,7 @@ from lbp_app.domain.diary import SCALES, CheckIn
 from lbp_app.domain.flags import GivenVerdict, merge_reasons
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers, Instrument
+from lbp_app.domain.planned import planned_weeks
 from lbp_app.domain.progress import (
     DAYS_OF_A_WEEK,
     DayMinutes,
@@ -236,6 +237,9 @@ def _logged(told: Told, span: Span, made_at: datetime) -> Logged:
             condensed(span, DAYS_OF_A_WEEK),
             [DayMinutes(day, total) for day, total in sorted(minutes.items())],
             within,
+        ),
+        plan=planned_weeks(
+            ((i.id, i.happened_at, i.fact) for i in told.items), span, made_at.date()
         ),
     )
 

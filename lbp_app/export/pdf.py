@@ -180,8 +180,7 @@ class PdfMaker:
         tell = self.tell
         found: list[tuple[Section | None, Sequence[str]]] = []
         if summary.logged is not None:
-            plan = tell.say("summary.adherence.plan")
-            found.append((Section.ADHERENCE, (*tell.adherence(summary), plan)))
+            found.append((Section.ADHERENCE, tell.adherence(summary)))
         if summary.medicines is not None:
             found.append((Section.MEDICINES, tell.medicines(summary)))
         if summary.mood is not None:

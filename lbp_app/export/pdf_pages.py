@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from lbp_app.domain.summary import ClinicianSummary, Section
 from lbp_app.domain.trend import Trend
 from lbp_app.export.paper import DARK, LEADING, MARGIN, MIDDLE, Paper
-from lbp_app.usecases.tell_summary import TellSummary, figure
+from lbp_app.usecases.tell_figures import figure
+from lbp_app.usecases.tell_plan import plan_week_line
+from lbp_app.usecases.tell_summary import TellSummary
 
 _TEXT = 9.0
 _DAY = 78.0
@@ -43,6 +45,12 @@ def _in_lines(tell: TellSummary, summary: ClinicianSummary) -> Iterator[tuple[st
         yield tell.say("summary.tables.flags"), told[Section.FLAGS].lines
     if summary.events:
         yield tell.say("summary.tables.events"), [tell.event(e) for e in reversed(summary.events)]
+    if Section.ADHERENCE in told:
+        part, plan = told[Section.ADHERENCE], summary.logged.plan if summary.logged else ()
+        yield (
+            part.head,
+            [*part.lines, *(plan_week_line(tell.say, tell.day, w) for w in reversed(plan))],
+        )
     for section in (Section.BODY, Section.MEDICINES, Section.MOOD):
         if section in told:
             yield told[section].head, told[section].lines

@@ -21,6 +21,7 @@ from lbp_app.domain.plan import (
     PlanTry,
     PlanWeek,
 )
+from lbp_app.domain.planned import TRY
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.situation import Condition, look_at
 from lbp_app.domain.track import SafetyNote, safety_notes, track
@@ -31,8 +32,6 @@ from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
 from lbp_app.usecases.read_flags import ReadFlags
 
 WEEK = timedelta(days=7)
-TRY = "plan-try-"
-"""How the id of the activity of a comfortable walk begins."""
 _YEAR = timedelta(days=365)
 _SLOWEST_FIRST = (Settled.LONGER, Settled.NEXT_DAY, Settled.SAME_DAY, Settled.NO_EXTRA_PAIN)
 _SHARE = {How.DONE: 1.0, How.PART: 0.5, How.NOT_TODAY: 0.0}

@@ -21,10 +21,10 @@ from lbp_app.domain.plan import (
     PlanWeek,
     PlanWeekTold,
 )
+from lbp_app.domain.planned import TRY
 from lbp_app.domain.walking import Decision, Past, Step, lower, next_week, start
 from lbp_app.usecases.give_verdict import keep
 from lbp_app.usecases.look_at_plan import (
-    TRY,
     LookAtPlan,
     Phase,
     PlanView,

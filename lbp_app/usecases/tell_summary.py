@@ -19,8 +19,9 @@ from lbp_app.domain.summary import (
     Section,
 )
 from lbp_app.usecases.ports import Library
+from lbp_app.usecases.tell_figures import figure, signed
+from lbp_app.usecases.tell_plan import plan_lines
 
-MINUS = "\N{MINUS SIGN}"
 FEW = 2
 """So many questions are named on page one; more are counted there and named behind it."""
 _HIGHER = frozenset({Measure.PSFS})
@@ -229,10 +230,12 @@ class TellSummary:
             yield self.say("summary.none")
 
     def adherence(self, summary: ClinicianSummary) -> tuple[str, ...]:
-        """Days with an entry, days without, activity in weeks."""
+        """Days with an entry, days without, sessions planned and done, activity in weeks."""
         logged = summary.logged
-        if logged is None or not logged.possible:
-            return (self.say("summary.adherence.none"),)
+        if logged is None:
+            return ()
+        if not logged.possible:
+            return (self.say("summary.adherence.none"), *plan_lines(self.say, logged.plan))
         days = self.say(
             "summary.adherence.days",
             noted=logged.noted,
@@ -240,13 +243,14 @@ class TellSummary:
             missing=logged.missing,
         )
         weeks = logged.activity
+        plan = plan_lines(self.say, logged.plan)
         if weeks.typical is None:
-            return days, self.say("summary.adherence.activity_none")
+            return days, *plan, self.say("summary.adherence.activity_none")
         typical = round(weeks.typical)
         told = self.say(
             "summary.adherence.activity", active=weeks.active, weeks=weeks.weeks, typical=typical
         )
-        return days, told
+        return days, *plan, told
 
     def medicines(self, summary: ClinicianSummary) -> tuple[str, ...]:
         """What was noted as taken, and side effects."""
@@ -366,14 +370,3 @@ class TellSummary:
             return self.say("summary.body.mark", region=region, strength=strength)
         felt = ", ".join(self.library.text(f"felt.{feeling.value}") for feeling in mark.feelings)
         return self.say("summary.body.mark_felt", region=region, strength=strength, felt=felt)
-
-
-def figure(value: Fraction | float) -> str:
-    """A number with at most one decimal, which is left out when it is 0."""
-    return f"{float(value):.1f}".removesuffix(".0")
-
-
-def signed(value: Fraction) -> str:
-    """A change with its sign; 0 has none."""
-    sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return f"{sign}{figure(abs(value))}"

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.body import BodyChart, Feeling, Mark
-from lbp_app.domain.daily import FreeNote, Medicine, MedicineGroup, MedicineTaken
+from lbp_app.domain.daily import ActivityKind, FreeNote, Medicine, MedicineGroup, MedicineTaken
 from lbp_app.domain.diary import CheckIn, Kind
 from lbp_app.domain.flags import Action, ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.log import LogItem
+from lbp_app.domain.plan import How, PlanChoice, PlanDone, PlanPart, PlanWeek
 from lbp_app.domain.red_flags import Reason, Urgency, Verdict
+from lbp_app.domain.walking import Step, Track
 from lbp_app.export.fact_forms import FactForms
 from lbp_app.storage import facts
 from lbp_app.usecases.ports import Record
@@ -66,6 +68,31 @@ def charts() -> tuple[Record, ...]:
     )
 
 
+def planned() -> tuple[Record, ...]:
+    """Three weeks of the plan, the last one still running: 2 of 3, 1 and a half of 3, 1 of 4."""
+    chosen = NOW - timedelta(days=18)
+    # The walks of the story are not the activity of the plan.
+    choice = PlanChoice(ActivityKind.SWIM)
+    records: list[Record] = [LogItem("plan-choice", chosen, chosen, choice)]
+    for number, (before, sessions) in enumerate(((17, 3), (10, 3), (3, 4)), 1):
+        at = NOW - timedelta(days=before)
+        minutes = (8.0,) * sessions
+        week = PlanWeek(number, at.date(), minutes, Step.STEP_UP, "W01", Track.USUAL, "2026.11.1")
+        records.append(LogItem(f"plan-week-{number}", at, at, week))
+    for before, how in (
+        (17, How.DONE),
+        (15, How.DONE),
+        (13, How.NOT_TODAY),
+        (10, How.DONE),
+        (8, How.PART),
+        (3, How.DONE),
+    ):
+        at = NOW - timedelta(days=before)
+        done = PlanDone(PlanPart.MOVE, at.date(), how)
+        records.append(LogItem(f"plan-move-{at.date()}", at, at, done))
+    return tuple(records)
+
+
 @cache
 def rich() -> WholeDiary:
     """Three months with everything a summary tells of."""
@@ -83,9 +110,10 @@ def rich() -> WholeDiary:
         LogItem(f"harm-{n}", NOW - timedelta(days=n), NOW, FreeNote(text))
         for n, text in enumerate(HARM)
     ]
-    # The body charts are our own: their sides are what a test looks at.
-    story = (r for r in three_months(NOW) if not isinstance(getattr(r, "fact", None), BodyChart))
-    return WholeDiary.of([*story, *flagged(), *charts(), *more])
+    # Body charts and plan are our own: their sides and counts are what a test looks at.
+    ours = (BodyChart, PlanWeek, PlanDone)
+    story = (r for r in three_months(NOW) if not isinstance(getattr(r, "fact", None), ours))
+    return WholeDiary.of([*story, *flagged(), *charts(), *planned(), *more])
 
 
 @cache

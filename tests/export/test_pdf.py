@@ -90,6 +90,17 @@ def test_pdftotext_reads_the_same() -> None:
     assert "Patient-reported, not clinically verified." in first
 
 
+def test_planned_and_done_sessions_stand_on_page_one_and_week_by_week_behind_it() -> None:
+    first, *more = pages(made(rich()))
+
+    assert "Planned sessions: 3.5 of 6 done (58%) in 2 whole weeks." in first
+    assert "This week so far: 1 of 4 planned sessions." in first
+    assert "Week 2 from 15 Nov 2026: planned 3 (8, 8, 8 minutes), done 1, in part 1." in " ".join(
+        more
+    )
+    assert "no week of the plan began" in pages(made(WholeDiary()))[0]
+
+
 def test_nothing_reported_is_never_nothing_present() -> None:
     first = pages(made(WholeDiary()))[0]
 
