@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
-    from lbp_app.usecases.share_desk import Form, ShareDesk
+    from lbp_app.usecases.share_desk import Form, ShareDesk, SharedFile
     from lbp_app.usecases.whole_diary import WholeDiary
+    from lbp_app.usecases.working import Tick
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -211,19 +212,25 @@ def share_desk(
 
     tell = TellSummary(library)
 
-    def draw(summary: ClinicianSummary) -> bytes:
+    def draw(summary: ClinicianSummary, tick: Tick) -> bytes:
         from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - slow to import
 
-        return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary)
+        return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary, tick=tick)
 
-    def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime) -> bytes:
-        return _written(library, form, whole, wish, at)
+    def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime, tick: Tick) -> bytes:
+        return _written(library, form, whole, wish, at, tick)
 
-    return ShareDesk(MakeSummary(diary, clock, library, __version__, trouble), tell, draw, write)
+    def protect(form: Form, file: SharedFile, password: str) -> SharedFile:
+        from lbp_app.export.protected import protected  # noqa: PLC0415 - slow to import
+
+        return protected(form, file, password, clock.now())
+
+    make = MakeSummary(diary, clock, library, __version__, trouble)
+    return ShareDesk(make, tell, draw, write, protect)
 
 
 def _written(
-    library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime
+    library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime, tick: Tick
 ) -> bytes:
     from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
     from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
@@ -235,14 +242,14 @@ def _written(
     forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
     span, named = Span(wish.first, wish.last), wish.with_name
     if form == "json":
-        return json_file(whole, forms, made_at=made_at, app_version=__version__)
+        return json_file(whole, forms, made_at=made_at, app_version=__version__, tick=tick)
     if form == "csv":
-        return csv_files(whole, forms, made_at=made_at, span=span, with_name=named)
+        return csv_files(whole, forms, made_at=made_at, span=span, with_name=named, tick=tick)
     start = "body_region."
     texts = library.texts
     regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
     maker = FhirMaker(library.wording.clinical, regions, __version__)
-    return maker(whole, made_at=made_at, span=span, with_name=named)
+    return maker(whole, made_at=made_at, span=span, with_name=named, tick=tick)
 
 
 def _reminders_and_heat(

@@ -26,6 +26,7 @@ from lbp_app.export import fhir_facts, fhir_plan
 from lbp_app.export.fhir_codes import Resource, absent, concept, own
 from lbp_app.export.fhir_parts import DEVICE, PATIENT, observation
 from lbp_app.usecases.whole_diary import WholeDiary
+from lbp_app.usecases.working import Steps, Tick, nobody
 
 _SITES = {"back_pain": "Back", "leg_pain": "Leg"}
 _HIPS = ("hip_side_left", "hip_side_right")
@@ -50,13 +51,15 @@ class FhirMaker:
         made_at: datetime,
         span: Span | None = None,
         with_name: bool = True,
+        tick: Tick = nobody,
     ) -> bytes:
         """The bundle in UTF-8; ``span`` limits the days."""
+        steps = Steps(tick, 2 * len(whole.records))
         about = self._about(whole, made_at, with_name=with_name)
         told = self.resources(whole, span)
         today = made_at.date()
         plan = fhir_plan.plan_and_goals(whole, span or fhir_plan.all_days(whole, today), today)
-        written = [_written(one) for one in (*about, *told, *plan)]
+        written = [_written(one) for part in (about, told, plan) for one in steps.each(part)]
         written.append(_written(_code_system(_used(written))))
         head = (
             f'{{"resourceType":"Bundle","type":"collection","timestamp":"{codes.moment(made_at)}"'

@@ -21,11 +21,13 @@ from lbp_app.domain.profile import Profile
 from lbp_app.export.fact_forms import FactForms
 from lbp_app.usecases.ports import ProfileVersion
 from lbp_app.usecases.whole_diary import WholeDiary
+from lbp_app.usecases.working import Steps, Tick, nobody
 
 FORMAT = "back-diary"
 VERSION = 1
 _MOMENTS = frozenset({"happened_at", "logged_at", "given_at", "told_at", "seen_at", "checked_at"})
 ZONE = "_zone"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 PARTS: Mapping[str, type[Any]] = MappingProxyType(
     {
         "check_ins": CheckIn,
@@ -47,19 +49,30 @@ class NotADiaryError(ValueError):
         self.code = code
 
 
-def json_file(whole: WholeDiary, forms: FactForms, *, made_at: datetime, app_version: str) -> bytes:
-    """The file in UTF-8. ``made_at`` and ``app_version`` tell where it comes from."""
-    parts = {name: [_plain(r) for r in getattr(whole, name)] for name in PARTS}
-    written = {
+def json_file(
+    whole: WholeDiary,
+    forms: FactForms,
+    *,
+    made_at: datetime,
+    app_version: str,
+    tick: Tick = nobody,
+) -> bytes:
+    """The file in UTF-8. ``made_at`` and ``app_version`` tell where it comes from.
+
+    It is written record by record: written in one go, ten years would hold up the window.
+    """
+    steps = Steps(tick, len(whole.records))
+    head = {
         "format": FORMAT,
         "version": VERSION,
         "made_at": made_at.isoformat(),
         "app_version": app_version,
-        **parts,
-        "log": [_logged(item, forms) for item in whole.items],
     }
-    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace")  # half a surrogate pair has no UTF-8
+    parts = {n: [_text_of(_plain(r)) for r in steps.each(getattr(whole, n))] for n in PARTS}
+    parts["log"] = [_text_of(_logged(item, forms)) for item in steps.each(whole.items)]
+    inner = [_text_of(head)[1:-1]]
+    inner += [f'"{name}":[{",".join(texts)}]' for name, texts in parts.items()]
+    return f"{{{','.join(inner)}}}".encode("utf-8", "replace")  # half a surrogate has no UTF-8
 
 
 def read_json(file: bytes, forms: FactForms) -> WholeDiary:
@@ -84,6 +97,10 @@ def read_json(file: bytes, forms: FactForms) -> WholeDiary:
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         # From None: such messages quote the value, and values are health data.
         raise NotADiaryError("damaged") from None
+
+
+def _text_of(values: Mapping[str, Any]) -> str:
+    return _JSON.encode(values)
 
 
 def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of records

@@ -31,10 +31,12 @@ def text_field(
     hint: str | None = None,
     most: int = 2000,
     on_text: Callable[[str], None] | None = None,
+    secret: bool = False,
 ) -> ft.Control:
     """A labelled field whose text is kept in ``typed`` under ``key``, ``most`` characters long.
 
     ``on_text`` is called with the whole text after each change, for a list that filters.
+    ``secret`` shows dots instead of the signs, until the patient asks to see them.
     """
     p = look.palette
 
@@ -47,6 +49,10 @@ def text_field(
     field = ft.TextField(
         value=typed.text(key),
         text_style=text_style(BODY, p.ink),
+        password=secret,
+        can_reveal_password=secret,
+        autocorrect=not secret,
+        enable_suggestions=not secret,
         multiline=lines > 1,
         min_lines=lines,
         max_lines=6 if lines > 1 else 1,
