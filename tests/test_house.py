@@ -140,6 +140,8 @@ ALWAYS_REACTING = {
 COVERED_BY = {  # modules without a test module of their own name, and what tests them
     "__main__": "test_main.py",
     "commands/answers": "commands/test_export.py",
+    "commands/progress": "commands/test_export.py",
+    "commands/secret": "commands/test_export.py",
     "devices/system_clock": "test_bootstrap.py",
     "library/step_checks": "content/test_samples.py",
     "library/step_shapes": "content/test_samples.py",
