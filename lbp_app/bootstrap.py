@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.domain.summary import ClinicianSummary, Wish
+    from lbp_app.export.fact_forms import FactForms
+    from lbp_app.export.fhir_bundle import FhirMaker
     from lbp_app.ui.services import Services
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
@@ -229,26 +231,38 @@ def share_desk(
     return ShareDesk(make, tell, draw, write, protect)
 
 
+def fact_forms() -> FactForms:
+    """How facts of the log are written, for the parts that export them and read them back."""
+    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415 - as in build_services
+    from lbp_app.storage import facts  # noqa: PLC0415
+
+    return FactForms(facts.kind_of, facts.to_json, facts.from_json)
+
+
+def fhir_maker(library: Library) -> FhirMaker:
+    """What writes FHIR, with the names of questions and regions in the words of the app."""
+    from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415 - slow to import
+
+    start = "body_region."
+    texts = library.texts
+    regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
+    return FhirMaker(library.wording.clinical, regions, __version__)
+
+
 def _written(
     library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime, tick: Tick
 ) -> bytes:
     from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
     from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
-    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415
-    from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415
     from lbp_app.export.json_file import json_file  # noqa: PLC0415
-    from lbp_app.storage import facts  # noqa: PLC0415
 
-    forms = FactForms(facts.kind_of, facts.to_json, facts.from_json)
+    forms = fact_forms()
     span, named = Span(wish.first, wish.last), wish.with_name
     if form == "json":
         return json_file(whole, forms, made_at=made_at, app_version=__version__, tick=tick)
     if form == "csv":
         return csv_files(whole, forms, made_at=made_at, span=span, with_name=named, tick=tick)
-    start = "body_region."
-    texts = library.texts
-    regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
-    maker = FhirMaker(library.wording.clinical, regions, __version__)
+    maker = fhir_maker(library)
     return maker(whole, made_at=made_at, span=span, with_name=named, tick=tick)
 
 

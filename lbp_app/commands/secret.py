@@ -18,6 +18,11 @@ _WHY = {
 }
 
 
+def known_password() -> str | None:
+    """The password of files that are to be opened; None when the environment has none."""
+    return os.environ.get(VARIABLE)
+
+
 def new_password() -> str:
     """A password for a new file; ends the program when there is none that does."""
     typed = os.environ.get(VARIABLE)

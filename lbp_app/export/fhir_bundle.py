@@ -55,17 +55,29 @@ class FhirMaker:
     ) -> bytes:
         """The bundle in UTF-8; ``span`` limits the days."""
         steps = Steps(tick, 2 * len(whole.records))
-        about = self._about(whole, made_at, with_name=with_name)
-        told = self.resources(whole, span)
-        today = made_at.date()
-        plan = fhir_plan.plan_and_goals(whole, span or fhir_plan.all_days(whole, today), today)
-        written = [_written(one) for part in (about, told, plan) for one in steps.each(part)]
-        written.append(_written(_code_system(_used(written))))
+        told = self.everything(whole, made_at=made_at, span=span, with_name=with_name)
+        written = [_written(one) for one in steps.each(told)]
+        written.append(_written(code_system(used_codes(written))))
         head = (
             f'{{"resourceType":"Bundle","type":"collection","timestamp":"{codes.moment(made_at)}"'
         )
         text = f'{head},"entry":[{",".join(written)}]}}'
         return text.encode("utf-8", "replace")
+
+    def everything(
+        self,
+        whole: WholeDiary,
+        *,
+        made_at: datetime,
+        span: Span | None = None,
+        with_name: bool = True,
+    ) -> Iterator[Resource]:
+        """Every resource but the explanation of our own codes, the patient first."""
+        today = made_at.date()
+        yield from self._about(whole, made_at, with_name=with_name)
+        yield from self.resources(whole, span)
+        days = span or fhir_plan.all_days(whole, today)
+        yield from fhir_plan.plan_and_goals(whole, days, today)
 
     def resources(self, whole: WholeDiary, span: Span | None = None) -> Iterator[Resource]:
         """What the patient noted and answered."""
@@ -233,7 +245,7 @@ def _written(one: Resource) -> str:
     return f'{{"fullUrl":"urn:uuid:{one["id"]}","resource":{_JSON.encode(one)}}}'
 
 
-def _used(written: list[str]) -> dict[str, str]:
+def used_codes(written: list[str]) -> dict[str, str]:
     """Our own codes in the entries with their names.
 
     Looked for in the text, which takes a tenth of the time of looking through the values. What a
@@ -245,7 +257,8 @@ def _used(written: list[str]) -> dict[str, str]:
     return {code: json.loads(display) for code, display in found.items()}
 
 
-def _code_system(used: Mapping[str, str]) -> Resource:
+def code_system(used: Mapping[str, str]) -> Resource:
+    """The explanation of these codes of our own."""
     return {
         "resourceType": "CodeSystem",
         "id": codes.uuid("CodeSystem", "diary"),
