@@ -45,7 +45,7 @@ class NdjsonFiles:
             if one["resourceType"] == "Patient":
                 one["identifier"] = [{"value": patient}]
             text = _REFERENCE.sub(reference, json.dumps(one, ensure_ascii=False))
-            self._codes |= used_codes([json.dumps(one, ensure_ascii=False, separators=(",", ":"))])
+            self._codes |= used_codes(json.dumps(one, ensure_ascii=False, separators=(",", ":")))
             self._write(one["resourceType"], text)
 
     def close(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -68,11 +69,13 @@ def json_file(
         "made_at": made_at.isoformat(),
         "app_version": app_version,
     }
-    parts = {n: [_text_of(_plain(r)) for r in steps.each(getattr(whole, n))] for n in PARTS}
-    parts["log"] = [_text_of(_logged(item, forms)) for item in steps.each(whole.items)]
-    inner = [_text_of(head)[1:-1]]
-    inner += [f'"{name}":[{",".join(texts)}]' for name, texts in parts.items()]
-    return f"{{{','.join(inner)}}}".encode("utf-8", "replace")  # half a surrogate has no UTF-8
+    file = io.BytesIO()
+    file.write(_text_of(head)[:-1].encode())
+    for name in PARTS:
+        _list(file, name, (_plain(record) for record in steps.each(getattr(whole, name))))
+    _list(file, "log", (_logged(item, forms) for item in steps.each(whole.items)))
+    file.write(b"}")
+    return file.getvalue()
 
 
 def read_json(file: bytes, forms: FactForms) -> WholeDiary:
@@ -97,6 +100,14 @@ def read_json(file: bytes, forms: FactForms) -> WholeDiary:
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         # From None: such messages quote the value, and values are health data.
         raise NotADiaryError("damaged") from None
+
+
+def _list(file: io.BytesIO, name: str, records: Iterable[Mapping[str, Any]]) -> None:
+    file.write(f',"{name}":['.encode())
+    for number, record in enumerate(records):
+        text = f"{',' if number else ''}{_text_of(record)}"
+        file.write(text.encode("utf-8", "replace"))  # half a surrogate pair has no UTF-8
+    file.write(b"]")
 
 
 def _text_of(values: Mapping[str, Any]) -> str:
