@@ -13,7 +13,7 @@ from lbp_app.ui.stage import Stage
 from lbp_app.usecases.working import StoppedError, Tick
 
 Made = TypeVar("Made")
-_LEAST = 0.02
+_LEAST = 0.05
 """So much more has to be done before the window is drawn anew."""
 
 

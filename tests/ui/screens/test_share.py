@@ -23,6 +23,7 @@ from tests.building import closed_services, library, say, services
 from tests.export.diaries import NOW, rich
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.harness import Window, mounted, play
+from tests.ten_years import TEN_YEARS, days_of_records
 
 PAGE = "/me/share"
 
@@ -266,6 +267,28 @@ def test_who_leaves_while_a_file_is_made_is_not_followed_by_a_dialog() -> None:
             assert not [call for call in window.asked if call[0] == "save_file"]
 
     play(journey())
+
+
+@pytest.mark.slow
+def test_the_window_tells_and_answers_while_ten_years_are_written() -> None:
+    ten_years = MemoryDiary(*days_of_records(NOW, TEN_YEARS))
+    known = services(diary=ten_years, clock=FrozenClock(NOW))
+    told: set[str] = set()
+
+    async def journey() -> None:
+        async with mounted(known, route=PAGE) as window:
+            await window.tap("time-all", "save-fhir")
+            while len(told) < 4:
+                assert window.has(say("share.working"))
+                told.update(text for text in window.spoken() if "percent" in text)
+                await asyncio.sleep(0)
+            await window.tap("stop")
+            await done(window)
+            assert window.has(say("share.stopped"))
+            assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+    assert told
 
 
 def test_every_part_has_its_words() -> None:

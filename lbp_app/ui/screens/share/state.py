@@ -32,8 +32,8 @@ class ShareState:
 
 
 def _chose(state: ShareState, choice: Choice) -> ShareState:
-    """What was read before no longer fits."""
-    return ShareState(choice, locked=state.locked)
+    """What was read before no longer fits; a file that is being made goes on as it was begun."""
+    return replace(state, choice=choice, preview=None, told=None, failed=False)
 
 
 def choose_time(state: ShareState, time: str) -> ShareState:
