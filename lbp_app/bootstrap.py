@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lbp_app.export.fact_forms import FactForms
     from lbp_app.export.fhir_bundle import FhirMaker
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Record, Shelf, Trouble
     from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk, SharedFile
@@ -116,6 +116,7 @@ def build_services(
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
     from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
+    from lbp_app.usecases.import_diary import ImportDiary  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
@@ -179,6 +180,7 @@ def build_services(
         drafts=KeepDrafts(kept, clock, later or _later),
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
+        import_diary=ImportDiary(kept, clock, _read_export, _as_backup),
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
         share=share_desk(kept, clock, library, trouble),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
@@ -229,6 +231,28 @@ def share_desk(
 
     make = MakeSummary(diary, clock, library, __version__, trouble)
     return ShareDesk(make, tell, draw, write, protect)
+
+
+def _read_export(file: bytes, password: str) -> WholeDiary:
+    from lbp_app.export.opened import opened  # noqa: PLC0415 - slow to import
+
+    return opened(file, password, fact_forms())
+
+
+def _as_backup(records: Sequence[Record], made_at: datetime) -> bytes:
+    """A backup of these records, made by a diary of its own that is gone afterwards."""
+    import tempfile  # noqa: PLC0415 - not needed to start
+    from contextlib import closing  # noqa: PLC0415
+
+    from lbp_app.usecases.ports import DiaryTroubleError  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        diary, trouble = open_diary(Path(folder))
+        with closing(diary):  # type: ignore[type-var]  # the port knows no end, the one on disk does
+            if trouble is not None:
+                raise DiaryTroubleError(trouble)
+            diary.keep(*records)
+            return diary.backup(made_at=made_at, app_version=__version__)
 
 
 def fact_forms() -> FactForms:
