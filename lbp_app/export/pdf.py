@@ -16,6 +16,7 @@ from lbp_app.export.paper import DARK, MARGIN, MIDDLE, Format, Paper
 from lbp_app.export.pdf_pages import later_pages
 from lbp_app.export.pdf_pictures import Box, body_pair, pain_chart, week_bars
 from lbp_app.usecases.tell_summary import NumberRow, TellSummary
+from lbp_app.usecases.working import Tick, nobody
 
 MOST_FLAGS = 4
 _MOST_ROWS = 8
@@ -37,7 +38,9 @@ class PdfMaker:
     fonts: Path
     language: str = "en-GB"
 
-    def __call__(self, summary: ClinicianSummary, size: Format = Format.A4) -> bytes:
+    def __call__(
+        self, summary: ClinicianSummary, size: Format = Format.A4, tick: Tick = nobody
+    ) -> bytes:
         """The whole document."""
         tell = self.tell
         title = tell.say("summary.title")
@@ -54,7 +57,7 @@ class PdfMaker:
         )
         paper.add_page()
         self._page_one(paper, summary)
-        later_pages(paper, tell, summary)
+        later_pages(paper, tell, summary, tick)
         return paper.output()
 
     def _page_one(self, paper: Paper, summary: ClinicianSummary) -> None:
