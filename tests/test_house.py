@@ -317,6 +317,7 @@ COVERED_BY = {  # modules without a test module of their own name, and what test
     "export/fhir_parts": "export/test_fhir_bundle.py",
     "export/fhir_plan": "export/test_fhir_bundle.py",
     "export/paper": "export/test_pdf.py",
+    "export/structure": "export/test_pdf.py",
     "export/pdf_pages": "export/test_pdf.py",
     "export/pdf_pictures": "export/test_pdf.py",
     "ui/screens/your_data/bring_in": "ui/screens/test_your_data.py",

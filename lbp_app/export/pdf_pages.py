@@ -33,7 +33,8 @@ def later_pages(
         _pairs(paper, steps.each(_scores(tell, summary)), tell.say("summary.none"))
     if summary.trends:
         _head(paper, tell.say("summary.tables.pain"))
-        _grid(paper, tell, summary.trends, steps)
+        with paper.element("Table"):
+            _grid(paper, tell, summary.trends, steps)
     if summary.notes is not None:
         _head(paper, tell.say("summary.tables.notes"))
         notes = (
@@ -76,7 +77,8 @@ def _scores(tell: TellSummary, summary: ClinicianSummary) -> Iterator[tuple[str,
 def _head(paper: Paper, text: str) -> None:
     paper.room(44)
     paper.size(11, bold=True)
-    paper.put(MARGIN, paper.y + 8, text)
+    with paper.element("H2"):
+        paper.put(MARGIN, paper.y + 8, text)
     paper.go_to(paper.y + 2)
 
 
@@ -120,7 +122,9 @@ def _columns(paper: Paper, cells: Sequence[str], width: float, *, bold: bool = F
     paper.room(_TEXT * LEADING + 3)
     y = paper.y + 1.5
     paper.size(_TEXT, bold=bold)
-    for number, cell in enumerate(cells):
-        paper.put(MARGIN + number * width, y, cell)
+    with paper.element("TR"):
+        for number, cell in enumerate(cells):
+            with paper.element("TD" if number and not bold else "TH"):
+                paper.put(MARGIN + number * width, y, cell)
     paper.pen(0.2, MIDDLE)
     paper.line(MARGIN, paper.y, MARGIN + width * len(cells), paper.y)

@@ -137,6 +137,7 @@ def _locked(stage: Stage, unlock: Callable[[], None], no: Callable[[], None]) ->
     look, say = stage.look, stage.say
     name, typed = say("your_data.export_password"), stage.session.typed
     return [
+        words(look, say("your_data.export_sealed"), BODY_STRONG),
         text_field(look, name, typed, key=PASSWORD, most=LONGEST, secret=True),
         outlined_button(look, say("your_data.export_open"), unlock, key="open-export"),
         text_button(look, say("your_data.no"), no, key="not-the-export"),
