@@ -7,7 +7,7 @@ import contextlib
 import gc
 import os
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -26,18 +26,20 @@ if TYPE_CHECKING:
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.domain.summary import ClinicianSummary, Wish
     from lbp_app.export.fact_forms import FactForms
+    from lbp_app.export.fhir_bundle import FhirMaker
     from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
     from lbp_app.usecases.kept_diary import KeptDiary
     from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView
     from lbp_app.usecases.look_once import LookOnce
-    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
+    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Record, Shelf, Trouble
     from lbp_app.usecases.record_plan import RecordPlan
     from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.review_desk import ReviewDesk
-    from lbp_app.usecases.share_desk import Form, ShareDesk
+    from lbp_app.usecases.share_desk import Form, ShareDesk, SharedFile
     from lbp_app.usecases.whole_diary import ExportedDiary, WholeDiary
+    from lbp_app.usecases.working import Tick
 
 _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
@@ -134,6 +136,7 @@ def build_services(
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
+    from lbp_app.usecases.import_diary import ImportDiary  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
@@ -194,6 +197,7 @@ def build_services(
         drafts=KeepDrafts(kept, clock, later or _later),
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
+        import_diary=ImportDiary(kept, clock, _read_export, _as_backup),
         due_measures=review.due_measures,
         reviewer=cache(lambda: review_desk(library, clock=clock)),
         share=share_desk(kept, clock, library, trouble, review.plan),
@@ -258,21 +262,26 @@ def share_desk(
 
     tell = TellSummary(library)
 
-    def draw(summary: ClinicianSummary) -> bytes:
+    def draw(summary: ClinicianSummary, tick: Tick) -> bytes:
         from lbp_app.export.pdf import PdfMaker  # noqa: PLC0415 - slow to import
 
-        return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary)
+        return PdfMaker(tell, _body(), shipped("assets") / "fonts")(summary, tick=tick)
 
-    def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime) -> bytes:
-        return _written(library, form, whole, wish, at)
+    def write(form: Form, whole: WholeDiary, wish: Wish, at: datetime, tick: Tick) -> bytes:
+        return _written(library, form, whole, wish, at, tick)
 
     look = plan or _look_at_plan(diary, clock, library)
 
     def suggested() -> tuple[str, ...]:
         return tuple(library.text(f"steps.{step.id}.question") for step in look.questions())
 
+    def protect(form: Form, file: SharedFile, password: str) -> SharedFile:
+        from lbp_app.export.protected import protected  # noqa: PLC0415 - slow to import
+
+        return protected(form, file, password, clock.now())
+
     make = MakeSummary(diary, clock, library, __version__, trouble, suggested)
-    return ShareDesk(make, tell, draw, write)
+    return ShareDesk(make, tell, draw, write, protect)
 
 
 def _look_at_plan(
@@ -312,38 +321,66 @@ def review_desk(
     def read(data: bytes) -> ExportedDiary:
         from lbp_app.export.review_file import read_for_review  # noqa: PLC0415 - slow to import
 
-        return read_for_review(data, _fact_forms())
+        return read_for_review(data, fact_forms())
 
     return ReviewDesk(library, clock or SystemClock(), read, is_locked, unlock, sources(files))
 
 
-@cache
-def _fact_forms() -> FactForms:
-    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415 - slow to import
+def _read_export(file: bytes, password: str) -> WholeDiary:
+    from lbp_app.export.opened import opened  # noqa: PLC0415 - slow to import
+
+    return opened(file, password, fact_forms())
+
+
+def _as_backup(records: Sequence[Record], made_at: datetime) -> bytes:
+    """A backup of these records, made by a diary of its own that is gone afterwards."""
+    import tempfile  # noqa: PLC0415 - not needed to start
+    from contextlib import closing  # noqa: PLC0415
+
+    from lbp_app.usecases.ports import DiaryTroubleError  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        diary, trouble = open_diary(Path(folder))
+        with closing(diary):  # type: ignore[type-var]  # the port knows no end, the one on disk does
+            if trouble is not None:
+                raise DiaryTroubleError(trouble)
+            diary.keep(*records)
+            return diary.backup(made_at=made_at, app_version=__version__)
+
+
+def fact_forms() -> FactForms:
+    """How facts of the log are written, for the parts that export them and read them back."""
+    from lbp_app.export.fact_forms import FactForms  # noqa: PLC0415 - as in build_services
     from lbp_app.storage import facts  # noqa: PLC0415
 
     return FactForms(facts.kind_of, facts.to_json, facts.from_json)
 
 
-def _written(
-    library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime
-) -> bytes:
-    from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
-    from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
-    from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415
-    from lbp_app.export.json_file import json_file  # noqa: PLC0415
+def fhir_maker(library: Library) -> FhirMaker:
+    """What writes FHIR, with the names of questions and regions in the words of the app."""
+    from lbp_app.export.fhir_bundle import FhirMaker  # noqa: PLC0415 - slow to import
 
-    forms = _fact_forms()
-    span, named = Span(wish.first, wish.last), wish.with_name
-    if form == "json":
-        return json_file(whole, forms, made_at=made_at, app_version=__version__)
-    if form == "csv":
-        return csv_files(whole, forms, made_at=made_at, span=span, with_name=named)
     start = "body_region."
     texts = library.texts
     regions = {k.removeprefix(start): v for k, v in texts.items() if k.startswith(start)}
-    maker = FhirMaker(library.wording.clinical, regions, __version__)
-    return maker(whole, made_at=made_at, span=span, with_name=named)
+    return FhirMaker(library.wording.clinical, regions, __version__)
+
+
+def _written(
+    library: Library, form: Form, whole: WholeDiary, wish: Wish, made_at: datetime, tick: Tick
+) -> bytes:
+    from lbp_app.domain.progress import Span  # noqa: PLC0415 - all of these are slow to import
+    from lbp_app.export.csv_files import csv_files  # noqa: PLC0415
+    from lbp_app.export.json_file import json_file  # noqa: PLC0415
+
+    forms = fact_forms()
+    span, named = Span(wish.first, wish.last), wish.with_name
+    if form == "json":
+        return json_file(whole, forms, made_at=made_at, app_version=__version__, tick=tick)
+    if form == "csv":
+        return csv_files(whole, forms, made_at=made_at, span=span, with_name=named, tick=tick)
+    maker = fhir_maker(library)
+    return maker(whole, made_at=made_at, span=span, with_name=named, tick=tick)
 
 
 def _reminders_and_heat(

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "cohort": "write many exported diaries for research",
         "export": "write the diary as a file",
         "review": "look at exported diaries, for a clinician",
     }

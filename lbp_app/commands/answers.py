@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NoReturn
 
 NO_DIARY, WRONG, OPEN_ELSEWHERE, THERE_ALREADY, NOT_WRITTEN = 1, 2, 3, 4, 5
+STOPPED = 130
+"""Ctrl-C, as shells have it."""
 
 
 def tell(text: str) -> None:

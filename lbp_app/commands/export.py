@@ -2,7 +2,7 @@
 
 Exit codes: 0 done, 1 the diary cannot be read or there is none, 2 the command or the content is
 wrong, 3 the diary is open in another Back Diary, 4 the file is there already, 5 it cannot be
-written. Nothing is ever half written: the file appears whole or not at all.
+written, 130 stopped by Ctrl-C. Nothing is ever half written: the file appears whole or not at all.
 """
 
 from __future__ import annotations
@@ -19,18 +19,22 @@ from lbp_app import bootstrap
 from lbp_app.commands.answers import (
     NO_DIARY,
     OPEN_ELSEWHERE,
+    STOPPED,
     THERE_ALREADY,
     WRONG,
     end,
     tell,
     write_whole,
 )
+from lbp_app.commands.progress import bar
+from lbp_app.commands.secret import VARIABLE, new_password
 from lbp_app.domain.summary import ALL_SECTIONS, Section, Wish
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.share_desk import NAMES, Form, first_day
 
 if TYPE_CHECKING:
-    from lbp_app.usecases.ports import Clock, Diary, Library
+    from lbp_app.usecases.ports import Clock, Library
+    from lbp_app.usecases.share_desk import ShareDesk
 
 CALENDAR = "ics"
 CALENDAR_NAME = "back-diary-{day}.ics"
@@ -42,20 +46,26 @@ def run(argv: Sequence[str], clock: Clock | None = None) -> int:
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - "--help" answers at once
 
     clock = clock or SystemClock()
+    if wanted.password and wanted.format == CALENDAR:
+        end(WRONG, "A calendar file has no password.")
+    password = new_password() if wanted.password else ""
     library = bootstrap.read_content().library
     if library is None:
         end(WRONG, "The content of the app is broken. Start lbp-app to see where.")
     out = _out(wanted, clock.now().date())
-    data = _made(wanted, library, clock)
-    if out is None:
-        sys.stdout.buffer.write(data)
-    else:
-        write_whole(out, data, replace=wanted.force)
-        tell(f"{out} ({len(data)} bytes). This file is health data: keep it safe.")
+    try:
+        data = _made(wanted, library, clock, password)
+        if out is None:
+            sys.stdout.buffer.write(data)
+        else:
+            write_whole(out, data, replace=wanted.force)
+            tell(f"{out} ({len(data)} bytes). This file is health data: keep it safe.")
+    except KeyboardInterrupt:
+        end(STOPPED, "Stopped. Nothing was written.")
     return 0
 
 
-def _made(wanted: argparse.Namespace, library: Library, clock: Clock) -> bytes:
+def _made(wanted: argparse.Namespace, library: Library, clock: Clock, password: str) -> bytes:
     folder = bootstrap.data_folder()
     if not (folder / "diary.db").is_file():
         end(NO_DIARY, f"There is no diary in {folder}.")
@@ -68,29 +78,31 @@ def _made(wanted: argparse.Namespace, library: Library, clock: Clock) -> bytes:
         if wanted.format == CALENDAR:
             services = bootstrap.build_services(library, folder, diary=diary, clock=clock)
             return services.reminders.calendar(library.text("reminders.neutral"))
-        return _shared(wanted, library, diary, clock)
+        return _shared(wanted, bootstrap.share_desk(diary, clock, library), password)
 
 
-def _shared(wanted: argparse.Namespace, library: Library, diary: Diary, clock: Clock) -> bytes:
-    desk = bootstrap.share_desk(diary, clock, library)
+def _shared(wanted: argparse.Namespace, desk: ShareDesk, password: str) -> bytes:
     try:
         whole = desk.make.whole()
     except DiaryTroubleError as failed:
-        end(NO_DIARY, library.text(f"trouble.{failed.trouble.value}"))
-    today = clock.now().date()
+        end(NO_DIARY, desk.tell.say(f"trouble.{failed.trouble.value}"))
+    today = desk.make.clock.now().date()
     last = wanted.to or today
     first = wanted.since or min(first_day(whole, today), last)
     if last < first:
         end(WRONG, "--to lies before --from.")
     tell(f"Writing {len(whole.records)} records.")
     wish = Wish(first, last, wanted.sections, with_name=not wanted.no_name)
-    return desk.file_of(Form(wanted.format), whole, wish).data
+    with bar("Writing") as tick:
+        return desk.file_of(Form(wanted.format), whole, wish, password, tick).data
 
 
 def _out(wanted: argparse.Namespace, today: date) -> Path | None:
     if wanted.out == "-":
         return None
     name = CALENDAR_NAME if wanted.format == CALENDAR else NAMES[Form(wanted.format)]
+    if wanted.password and name.endswith(".json"):
+        name += ".zip"
     out = Path(wanted.out) if wanted.out else Path(name.format(day=today.isoformat()))
     if out.is_dir():
         out /= name.format(day=today.isoformat())
@@ -118,6 +130,11 @@ def _parser() -> argparse.ArgumentParser:
         "--no-name",
         action="store_true",
         help="leave the patient's name out; not of JSON, which is always the whole diary",
+    )
+    parser.add_argument(
+        "--password",
+        action="store_true",
+        help=f"ask for a password that opens the file; for scripts it stands in {VARIABLE}",
     )
     parser.add_argument("--out", help="file or folder; - for the standard output")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")

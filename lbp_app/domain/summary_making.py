@@ -37,8 +37,10 @@ from lbp_app.domain.daily import (
 )
 from lbp_app.domain.diary import SCALES, CheckIn
 from lbp_app.domain.flags import GivenVerdict, merge_reasons
+from lbp_app.domain.heat import HeatSession
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers, Instrument
+from lbp_app.domain.plan import PlanDone
 from lbp_app.domain.planned import planned_weeks
 from lbp_app.domain.progress import (
     DAYS_OF_A_WEEK,
@@ -76,8 +78,10 @@ NOTED_BY_THE_PATIENT = (
     Fall,
     Flare,
     FreeNote,
+    HeatSession,
     Helped,
     MedicineTaken,
+    PlanDone,
     Rested,
     SideEffects,
     Sleep,

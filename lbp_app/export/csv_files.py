@@ -20,9 +20,11 @@ from lbp_app.domain.body import Mark
 from lbp_app.domain.flags import GivenVerdict
 from lbp_app.domain.log import AnyLogItem
 from lbp_app.domain.measures import EDITIONS, Answers
+from lbp_app.domain.planned import planned_weeks
 from lbp_app.domain.progress import Span
 from lbp_app.domain.scoring import score
 from lbp_app.export.data_dictionary import (
+    ADHERENCE,
     DICTIONARY,
     LOGGED,
     RECORDS,
@@ -33,6 +35,7 @@ from lbp_app.export.data_dictionary import (
 from lbp_app.export.fact_forms import FactForms
 from lbp_app.usecases.ports import ProfileVersion
 from lbp_app.usecases.whole_diary import WholeDiary
+from lbp_app.usecases.working import Steps, Tick, nobody
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What begins a formula in one spreadsheet or another, also in their wide forms (OWASP)."""
@@ -47,16 +50,19 @@ def csv_files(
     made_at: datetime,
     span: Span | None = None,
     with_name: bool = True,
+    tick: Tick = nobody,
 ) -> bytes:
     """A zip with a CSV file for each kind that has rows; ``span`` limits the days they are from.
 
     Only what counts now is in it: no earlier versions, nothing that was deleted.
     """
     packed = io.BytesIO()
+    steps = Steps(tick, len(whole.records))
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         written: list[list[object]] = []
-        for name, columns, rows in tables(whole, forms, span, with_name=with_name):
-            archive.writestr(_entry(name, made_at), as_csv(columns, rows))
+        told = tables(whole, forms, span, with_name=with_name)
+        for name, columns, rows in (*told, *plan_adherence(whole, span, made_at.date())):
+            archive.writestr(_entry(name, made_at), as_csv(columns, steps.each(rows)))
             written += [[f"{name}.csv", c.name, c.type, c.unit, c.meaning] for c in columns]
         archive.writestr(_entry("data_dictionary", made_at), as_csv(DICTIONARY, written))
     return packed.getvalue()
@@ -91,6 +97,23 @@ def tables(
             by_kind.setdefault(forms.kind_of(type(item.fact)), []).append(item)
     for kind, items in sorted(by_kind.items()):
         yield _of_log(kind, items)
+
+
+def plan_adherence(whole: WholeDiary, span: Span | None, today: date) -> Iterator[Table]:
+    """Sessions planned and done in each week of the plan; nothing where there was no plan."""
+    items = whole.items_now
+    days = [item.happened_at.date() for item in items]
+    span = span or Span(min([*days, today]), max([*days, today]))
+    weeks = planned_weeks(((i.id, i.happened_at, i.fact) for i in items), span, today)
+    if weeks:
+        yield (
+            "plan_adherence",
+            ADHERENCE,
+            [
+                [w.number, w.starts, w.planned, w.done + w.beside, w.part, w.achieved, w.over]
+                for w in weeks
+            ],
+        )
 
 
 def as_csv(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> bytes:

@@ -263,6 +263,16 @@ SCORES = (
     _text("band", "of a PHQ-4 total: none, mild, moderate or severe"),
 )
 """What is worked out for each sheet of a measure."""
+ADHERENCE = (
+    _number("week", "of the plan, from 1", ""),
+    Column("starts", "ISO 8601 date", "its first day"),
+    _number("planned", "sessions the week asked for", "sessions"),
+    _number("done", "sessions ticked as done, and days with the activity but without a tick", ""),
+    _number("part", "sessions ticked as done in part", "sessions"),
+    Column("achieved", "number", "done, a part as a half, never more than planned", "sessions"),
+    _flag("over", "the week is over"),
+)
+"""What is worked out for each week of the plan."""
 DICTIONARY = (
     _text("file", "the file"),
     _text("column", "the column"),

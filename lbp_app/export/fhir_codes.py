@@ -23,6 +23,11 @@ PAIN = {
     "code": "72514-3",
     "display": "Pain severity - 0-10 verbal numeric rating [Score] - Reported",
 }
+SNOMED = "http://snomed.info/sct"
+SYMPTOM = {"system": LOINC, "code": "75325-1", "display": "Symptom"}
+SEVERITY = {"system": LOINC, "code": "64750-3", "display": "Severity of symptom"}
+LOW_BACK_PAIN = {"system": SNOMED, "code": "279039007", "display": "Low back pain"}
+HIP_REGION = {"system": SNOMED, "code": "29836001", "display": "Hip region structure"}
 PHQ4_PANEL = "69724-3"
 PHQ4_ITEMS: Mapping[str, str] = MappingProxyType(
     {"nervous": "69725-0", "worrying": "68509-9", "interest": "44250-9", "down": "44255-8"}
@@ -51,6 +56,16 @@ def score(value: float) -> Resource:
 def minutes(value: int) -> Resource:
     """A length of time."""
     return {"value": value, "unit": "min", "system": UCUM, "code": "min"}
+
+
+def percent(value: float) -> Resource:
+    """A share."""
+    return {"value": value, "unit": "%", "system": UCUM, "code": "%"}
+
+
+def count(value: int, of: str) -> Resource:
+    """A number of things; ``of`` names them in braces, as UCUM has it."""
+    return {"value": value, "unit": of, "system": UCUM, "code": of}
 
 
 def absent(reason: str) -> Resource:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -21,6 +22,7 @@ from lbp_app.domain.profile import Profile
 from lbp_app.export.fact_forms import FactForms
 from lbp_app.usecases.ports import ProfileVersion
 from lbp_app.usecases.whole_diary import ExportedDiary, WholeDiary
+from lbp_app.usecases.working import Steps, Tick, nobody
 
 FORMAT = "back-diary"
 VERSION = 1
@@ -29,6 +31,7 @@ ZONE = "_zone"
 _ZONES = frozenset(name + ZONE for name in _MOMENTS)
 _MOST_ZONES = 100
 """A diary that has been round the world has fewer; each one that is not known costs a search."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 PARTS: Mapping[str, type[Any]] = MappingProxyType(
     {
         "check_ins": CheckIn,
@@ -50,19 +53,32 @@ class NotADiaryError(ValueError):
         self.code = code
 
 
-def json_file(whole: WholeDiary, forms: FactForms, *, made_at: datetime, app_version: str) -> bytes:
-    """The file in UTF-8. ``made_at`` and ``app_version`` tell where it comes from."""
-    parts = {name: [_plain(r) for r in getattr(whole, name)] for name in PARTS}
-    written = {
+def json_file(
+    whole: WholeDiary,
+    forms: FactForms,
+    *,
+    made_at: datetime,
+    app_version: str,
+    tick: Tick = nobody,
+) -> bytes:
+    """The file in UTF-8. ``made_at`` and ``app_version`` tell where it comes from.
+
+    It is written record by record: written in one go, ten years would hold up the window.
+    """
+    steps = Steps(tick, len(whole.records))
+    head = {
         "format": FORMAT,
         "version": VERSION,
         "made_at": made_at.isoformat(),
         "app_version": app_version,
-        **parts,
-        "log": [_logged(item, forms) for item in whole.items],
     }
-    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace")  # half a surrogate pair has no UTF-8
+    file = io.BytesIO()
+    file.write(_text_of(head)[:-1].encode())
+    for name in PARTS:
+        _list(file, name, (_plain(record) for record in steps.each(getattr(whole, name))))
+    _list(file, "log", (_logged(item, forms) for item in steps.each(whole.items)))
+    file.write(b"}")
+    return file.getvalue()
 
 
 def read_json(file: bytes, forms: FactForms) -> WholeDiary:
@@ -95,11 +111,23 @@ def read_export(file: bytes, forms: FactForms) -> ExportedDiary:
         raise NotADiaryError("damaged") from None
 
 
+def _list(file: io.BytesIO, name: str, records: Iterable[Mapping[str, Any]]) -> None:
+    file.write(f',"{name}":['.encode())
+    for number, record in enumerate(records):
+        text = f"{',' if number else ''}{_text_of(record)}"
+        file.write(text.encode("utf-8", "replace"))  # half a surrogate pair has no UTF-8
+    file.write(b"]")
+
+
+def _text_of(values: Mapping[str, Any]) -> str:
+    return _JSON.encode(values)
+
+
 def _made_of(read: Mapping[str, Any], forms: FactForms) -> ExportedDiary:
     at = _Moments().at
     whole = WholeDiary(
-        **{n: tuple(_back(v, kind, at) for v in _list(read[n])) for n, kind in PARTS.items()},
-        items=tuple(_item(value, forms, at) for value in _list(read["log"])),
+        **{n: tuple(_back(v, kind, at) for v in _each(read[n])) for n, kind in PARTS.items()},
+        items=tuple(_item(value, forms, at) for value in _each(read["log"])),
     )
     made_at = datetime.fromisoformat(read["made_at"])
     if made_at.tzinfo is None:
@@ -203,7 +231,7 @@ def _item(values: Mapping[str, Any], forms: FactForms, at: _At) -> AnyLogItem:
     )
 
 
-def _list(value: object) -> list[Any]:
+def _each(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError(type(value).__name__)
     return value

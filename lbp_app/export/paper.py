@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from lbp_app.export.structure import Structure
 
 PLAIN, BOLD = "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"
 MARGIN = 34.0
@@ -41,17 +44,46 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - handed on
         super().__init__(*given, **named)
         self._pages: list[dict[str, Any]] = []
+        self.structure: Structure | None = Structure()
+
+    @contextmanager
+    def content(self) -> Iterator[None]:
+        """Words, or a picture as a whole: a program that reads aloud says it in its order."""
+        if self.structure is None:  # the foot
+            with self.ornament():
+                yield
+            return
+        if self.structure.drawing:
+            yield
+            return
+        tag, number = self.structure.mark(len(self._pages))
+        self._code.append(f"/{tag} <</MCID {number}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def ornament(self) -> Iterator[None]:
+        """Lines and areas that say nothing, and what stands on every page."""
+        if self.structure is not None and self.structure.drawing:
+            yield
+            return
+        self._code.append("/Artifact BMC")
+        yield
+        self._code.append("EMC")
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's own name
         self._pages.append(dict(self.__dict__))
         self._startPage()
 
     def save(self) -> None:
-        pages = self._pages
+        pages, structure = self._pages, self.structure
         for number, page in enumerate(pages, 1):
             self.__dict__.update(page)
+            self.structure = None
             self.foot(number, len(pages))
             super().showPage()
+        if structure is not None:
+            structure.attach(self._doc)
         super().save()
 
 
@@ -107,19 +139,22 @@ class Paper:
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """One line with the pen."""
-        self._canvas.line(x1, self.h - y1, x2, self.h - y2)
+        with self._canvas.ornament():
+            self._canvas.line(x1, self.h - y1, x2, self.h - y2)
 
     def rect(self, box: tuple[float, float, float, float], fill: int | None = None) -> None:
         """A rectangle (left, top, width, height): an area in a grey, or a frame with the pen."""
         x, y, width, height = box
         self._area(fill)
         stroke, filled = int(fill is None), int(fill is not None)
-        self._canvas.rect(x, self.h - y - height, width, height, stroke, filled)
+        with self._canvas.ornament():
+            self._canvas.rect(x, self.h - y - height, width, height, stroke, filled)
 
     def dot(self, x: float, y: float, radius: float) -> None:
         """A black dot."""
         self._area(BLACK)
-        self._canvas.circle(x, self.h - y, radius, 0, 1)
+        with self._canvas.ornament():
+            self._canvas.circle(x, self.h - y, radius, 0, 1)
 
     def shape(self, points: Sequence[tuple[float, float]], fill: int | None = None) -> None:
         """A closed shape, drawn with the pen and, if told, filled with a grey."""
@@ -130,7 +165,8 @@ class Paper:
             path.lineTo(x, self.h - y)
         path.close()
         self._area(fill)
-        self._canvas.drawPath(path, 1, int(fill is not None))
+        with self._canvas.ornament():
+            self._canvas.drawPath(path, 1, int(fill is not None))
 
     def _area(self, fill: int | None) -> None:
         if fill is not None:
@@ -191,7 +227,8 @@ class Paper:
         self._canvas.setFillGray(self._grey / _WHITE)
         shift = {"L": 0.0, "C": 0.5, "R": 1.0}[align]
         left = x + shift * (width - self.text_width(text)) if shift else x
-        self._canvas.drawString(left, self.h - y - self.points * _RISE, text)
+        with self._canvas.content():
+            self._canvas.drawString(left, self.h - y - self.points * _RISE, text)
         self._y = y + self.points * LEADING
 
     def block(self, x: float, y: float, width: float, text: str, most: int | None = None) -> float:
@@ -199,10 +236,30 @@ class Paper:
         found = self.lines(text, width)
         if most is not None and len(found) > most:
             found = [*found[: most - 1], self.clipped(" ".join(found[most - 1 :]), width)]
-        for line in found:
-            self.put(x, y, line)
-            y += self.points * LEADING
+        with self.element("P"):
+            for line in found:
+                self.put(x, y, line)
+                y += self.points * LEADING
         return y
+
+    def element(self, tag: str) -> AbstractContextManager[None]:
+        """What is written inside is one heading, cell or so."""
+        structure = self._canvas.structure
+        return nullcontext() if structure is None else structure.element(tag)
+
+    @contextmanager
+    def picture(self, in_words: str) -> Iterator[None]:
+        """What is drawn inside is one picture, which is read out in words."""
+        structure = self._canvas.structure
+        if structure is None:
+            yield
+            return
+        with structure.element("Figure", in_words), self._canvas.content():
+            structure.drawing = True
+            try:
+                yield
+            finally:
+                structure.drawing = False
 
     def room(self, height: float) -> None:
         """A new page when what comes next does not fit on this one."""

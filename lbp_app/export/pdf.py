@@ -16,6 +16,7 @@ from lbp_app.export.paper import DARK, MARGIN, MIDDLE, Format, Paper
 from lbp_app.export.pdf_pages import later_pages
 from lbp_app.export.pdf_pictures import Box, body_pair, pain_chart, week_bars
 from lbp_app.usecases.tell_summary import NumberRow, TellSummary
+from lbp_app.usecases.working import Tick, nobody
 
 MOST_FLAGS = 4
 _MOST_ROWS = 8
@@ -37,7 +38,9 @@ class PdfMaker:
     fonts: Path
     language: str = "en-GB"
 
-    def __call__(self, summary: ClinicianSummary, size: Format = Format.A4) -> bytes:
+    def __call__(
+        self, summary: ClinicianSummary, size: Format = Format.A4, tick: Tick = nobody
+    ) -> bytes:
         """The whole document."""
         tell = self.tell
         title = tell.say("summary.title")
@@ -54,7 +57,7 @@ class PdfMaker:
         )
         paper.add_page()
         self._page_one(paper, summary)
-        later_pages(paper, tell, summary)
+        later_pages(paper, tell, summary, tick)
         return paper.output()
 
     def _page_one(self, paper: Paper, summary: ClinicianSummary) -> None:
@@ -68,7 +71,8 @@ class PdfMaker:
         period, unverified, made, *left_out = self.tell.head(summary)
         name = summary.name or self.tell.say("summary.nameless")
         paper.size(15, bold=True)
-        paper.put(MARGIN, MARGIN - 4, self.tell.say("summary.title"))
+        with paper.element("H1"):
+            paper.put(MARGIN, MARGIN - 4, self.tell.say("summary.title"))
         paper.size(12, bold=True)
         half = paper.width / 2
         paper.put(MARGIN + half, MARGIN - 2, paper.clipped(name, half), width=half, align="R")
@@ -80,7 +84,8 @@ class PdfMaker:
     def _flags(self, paper: Paper, summary: ClinicianSummary, top: float) -> float:
         x, width = MARGIN + _PAD, paper.width - 2 * _PAD
         paper.size(10, bold=True)
-        paper.put(x, top + 3, self.tell.say("summary.part.flags"))
+        with paper.element("H2"):
+            paper.put(x, top + 3, self.tell.say("summary.part.flags"))
         y = top + 17
         told = summary.flags
         if told is None:
@@ -110,6 +115,14 @@ class PdfMaker:
     def _numbers(self, paper: Paper, summary: ClinicianSummary, top: float) -> float:
         if summary.numbers is None:
             return top
+        with paper.element("Table"):
+            y = self._table(paper, summary, top)
+        paper.size(7, grey=DARK)
+        return (
+            paper.block(MARGIN, y, paper.width, self.tell.say("summary.numbers.pain_rule")) + _GAP
+        )
+
+    def _table(self, paper: Paper, summary: ClinicianSummary, top: float) -> float:
         heads = ("measure", "start", "now", "change", "means", "counts")
         names = NumberRow(*(self.tell.say(f"summary.numbers.{name}") for name in heads))
         paper.size(8, bold=True)
@@ -119,22 +132,21 @@ class PdfMaker:
             paper.line(MARGIN, y, paper.right, y)
             paper.size(8.5)
             y = self._row(paper, row, y, bold=True)
-        paper.size(7, grey=DARK)
-        return (
-            paper.block(MARGIN, y, paper.width, self.tell.say("summary.numbers.pain_rule")) + _GAP
-        )
+        return y
 
     def _row(self, paper: Paper, row: NumberRow, y: float, *, bold: bool) -> float:
         cells = (row.name, row.start, row.now, row.change, row.means, row.counts)
         x = MARGIN
         points = paper.points
-        for number, (text, share) in enumerate(zip(cells, _COLUMNS, strict=True)):
-            width = share * paper.width
-            # What means something stands out without any colour.
-            if bold:
-                paper.size(points, bold=number in (3, 4))
-            paper.put(x, y + 1.5, paper.clipped(text, width - 3))
-            x += width
+        with paper.element("TR"):
+            for number, (text, share) in enumerate(zip(cells, _COLUMNS, strict=True)):
+                width = share * paper.width
+                # What means something stands out without any colour.
+                if bold:
+                    paper.size(points, bold=number in (3, 4))
+                with paper.element("TD" if bold and number else "TH"):
+                    paper.put(x, y + 1.5, paper.clipped(text, width - 3))
+                x += width
         return y + points * 1.22 + 3
 
     def _trends(self, paper: Paper, summary: ClinicianSummary, top: float) -> float:
@@ -150,9 +162,12 @@ class PdfMaker:
             x = MARGIN + place * (width + _GAP)
             name = self.tell.library.text(f"progress.scale.{trend.scale}")
             paper.size(8.5, bold=True)
-            paper.put(x, top, self.tell.say("summary.trend.axis", name=name))
+            axis = self.tell.say("summary.trend.axis", name=name)
+            with paper.element("H2"):
+                paper.put(x, top, axis)
             box = Box(x, top + 12, width, high)
-            pain_chart(paper, box, trend, summary.events, self.tell.day)
+            with paper.picture(axis):
+                pain_chart(paper, box, trend, summary.events, self.tell.day)
         legend = ("band", "start", "gap", "events")
         paper.size(7, grey=DARK)
         text = "; ".join(self.tell.say(f"summary.trend.{name}") for name in legend)
@@ -173,7 +188,8 @@ class PdfMaker:
             if section is Section.ADHERENCE and bars and roomy and summary.logged is not None:
                 paper.size(7, grey=DARK)
                 paper.put(x, y - 2, self.tell.say("summary.adherence.bars"), width=width, align="R")
-                week_bars(paper, Box(x, y + 9, width, 16), summary.logged.activity)
+                with paper.picture(self.tell.say("summary.adherence.bars")):
+                    week_bars(paper, Box(x, y + 9, width, 16), summary.logged.activity)
                 y += 30
 
     def _columns(self, summary: ClinicianSummary) -> list[tuple[Section | None, Sequence[str]]]:
@@ -202,7 +218,8 @@ class PdfMaker:
         x, y, width = at
         head = "summary.goals.head" if section is None else f"summary.part.{section.value}"
         paper.size(8.5, bold=True)
-        paper.put(x, y, self.tell.say(head))
+        with paper.element("H2"):
+            paper.put(x, y, self.tell.say(head))
         paper.size(8)
         y, most = y + 11, 5 if roomy else 3
         if len(lines) > most:
@@ -213,7 +230,8 @@ class PdfMaker:
 
     def _body(self, paper: Paper, summary: ClinicianSummary, box: Box) -> None:
         paper.size(8.5, bold=True)
-        paper.put(box.x, box.y, self.tell.say("summary.part.body"))
+        with paper.element("H2"):
+            paper.put(box.x, box.y, self.tell.say("summary.part.body"))
         charts = self.tell.charts(summary.body or ())
         paper.size(8)
         if not charts:
@@ -226,7 +244,8 @@ class PdfMaker:
             x = box.x + place * (width + _GAP)
             paper.size(8)
             paper.put(x, box.y + 11, caption)
-            body_pair(paper, Box(x, box.y + 22, width, high), self.body, dated.chart, sides)
+            with paper.picture(self.tell.chart(caption, dated)):
+                body_pair(paper, Box(x, box.y + 22, width, high), self.body, dated.chart, sides)
             paper.size(7)
             paper.block(x, box.y + 24 + high, width, self.tell.marks(dated.chart), 3)
         paper.size(7, grey=DARK)

@@ -10,14 +10,19 @@ from lbp_app.export.paper import DARK, LEADING, MARGIN, MIDDLE, Paper
 from lbp_app.usecases.tell_figures import figure
 from lbp_app.usecases.tell_plan import plan_week_line
 from lbp_app.usecases.tell_summary import TellSummary
+from lbp_app.usecases.working import Steps, Tick, nobody
 
 _TEXT = 9.0
 _DAY = 78.0
 _FOUR = 4
 
 
-def later_pages(paper: Paper, tell: TellSummary, summary: ClinicianSummary) -> None:
+def later_pages(
+    paper: Paper, tell: TellSummary, summary: ClinicianSummary, tick: Tick = nobody
+) -> None:
     """All parts that were shared, each under its heading."""
+    blocks = summary.trends[0].series.span.blocks if summary.trends else 0
+    steps = Steps(tick, len(summary.scores) + blocks + len(summary.notes or ()))
     paper.add_page()
     for head, lines in _in_lines(tell, summary):
         _head(paper, head)
@@ -25,17 +30,18 @@ def later_pages(paper: Paper, tell: TellSummary, summary: ClinicianSummary) -> N
             _text(paper, line)
     if summary.numbers is not None:
         _head(paper, tell.say("summary.tables.scores"))
-        _pairs(paper, _scores(tell, summary), tell.say("summary.none"))
+        _pairs(paper, steps.each(_scores(tell, summary)), tell.say("summary.none"))
     if summary.trends:
         _head(paper, tell.say("summary.tables.pain"))
-        _grid(paper, tell, summary.trends)
+        with paper.element("Table"):
+            _grid(paper, tell, summary.trends, steps)
     if summary.notes is not None:
         _head(paper, tell.say("summary.tables.notes"))
         notes = (
             (f"{tell.day(n.at.date())} {n.at:%H:%M}", f"{_about(tell, n.about)}: {n.text}")
             for n in reversed(summary.notes)
         )
-        _pairs(paper, notes, tell.say("summary.none"))
+        _pairs(paper, steps.each(notes), tell.say("summary.none"))
 
 
 def _in_lines(tell: TellSummary, summary: ClinicianSummary) -> Iterator[tuple[str, Sequence[str]]]:
@@ -71,7 +77,8 @@ def _scores(tell: TellSummary, summary: ClinicianSummary) -> Iterator[tuple[str,
 def _head(paper: Paper, text: str) -> None:
     paper.room(44)
     paper.size(11, bold=True)
-    paper.put(MARGIN, paper.y + 8, text)
+    with paper.element("H2"):
+        paper.put(MARGIN, paper.y + 8, text)
     paper.go_to(paper.y + 2)
 
 
@@ -96,13 +103,13 @@ def _pairs(paper: Paper, rows: Iterable[tuple[str, str]], nothing: str) -> None:
         _text(paper, nothing)
 
 
-def _grid(paper: Paper, tell: TellSummary, trends: Sequence[Trend]) -> None:
+def _grid(paper: Paper, tell: TellSummary, trends: Sequence[Trend], steps: Steps) -> None:
     """Each block of days with its values; a day without an entry says so."""
     width = paper.width / _FOUR
     names = [tell.library.text(f"progress.scale.{trend.scale}") for trend in trends]
     _columns(paper, [tell.say("summary.tables.day"), *names], width, bold=True)
     span = trends[0].series.span
-    for block in reversed(range(span.blocks)):
+    for block in steps.each(reversed(range(span.blocks))):
         values = [trend.series.values[block] for trend in trends]
         first, last = span.days_of(block)
         day = tell.day(first) if first == last else f"{tell.day(first)}\N{EN DASH}{last.day}"
@@ -115,7 +122,9 @@ def _columns(paper: Paper, cells: Sequence[str], width: float, *, bold: bool = F
     paper.room(_TEXT * LEADING + 3)
     y = paper.y + 1.5
     paper.size(_TEXT, bold=bold)
-    for number, cell in enumerate(cells):
-        paper.put(MARGIN + number * width, y, cell)
+    with paper.element("TR"):
+        for number, cell in enumerate(cells):
+            with paper.element("TD" if number and not bold else "TH"):
+                paper.put(MARGIN + number * width, y, cell)
     paper.pen(0.2, MIDDLE)
     paper.line(MARGIN, paper.y, MARGIN + width * len(cells), paper.y)

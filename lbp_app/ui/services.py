@@ -13,6 +13,7 @@ from lbp_app.usecases.correct import Correct
 from lbp_app.usecases.delete import Delete
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.give_verdict import GiveVerdict
+from lbp_app.usecases.import_diary import ImportDiary
 from lbp_app.usecases.keep_drafts import KeepDrafts
 from lbp_app.usecases.keep_safe import KeepSafe
 from lbp_app.usecases.log_fact import LogFact
@@ -67,6 +68,7 @@ class Services:
     drafts: KeepDrafts
     read_progress: ReadProgress
     keep_safe: KeepSafe
+    import_diary: ImportDiary
     share: ShareDesk
     reviewer: Callable[[], ReviewDesk]
     due_measures: DueMeasures

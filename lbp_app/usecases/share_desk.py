@@ -12,6 +12,7 @@ from lbp_app.usecases.make_summary import MakeSummary
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.tell_summary import Part, TellSummary
 from lbp_app.usecases.whole_diary import WholeDiary
+from lbp_app.usecases.working import StoppedError, Tick, nobody, within
 
 
 class Form(StrEnum):
@@ -62,8 +63,12 @@ class SharedFile:
     data: bytes
 
 
-Write = Callable[[Form, WholeDiary, Wish, datetime], bytes]
+Write = Callable[[Form, WholeDiary, Wish, datetime, Tick], bytes]
 """Writes every form but the PDF, which is drawn from the summary; the moment is that of making."""
+Protect = Callable[[Form, SharedFile, str], SharedFile]
+"""Puts a file behind a password that was looked at before."""
+_READ, _MADE = 0.3, 0.95
+"""How far the work is when the diary was read, and when the file was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,9 @@ class ShareDesk:
 
     make: MakeSummary
     tell: TellSummary
-    draw: Callable[[ClinicianSummary], bytes]
+    draw: Callable[[ClinicianSummary, Tick], bytes]
     write: Write
+    protect: Protect
 
     def preview(self, choice: Choice) -> tuple[Part, ...] | Trouble:
         """The summary in words, the time and its origin first."""
@@ -85,21 +91,41 @@ class ShareDesk:
         head = Part(Section.FLAGS, self.tell.say("summary.title"), self.tell.head(summary))
         return (head, *self.tell(summary))
 
-    def file(self, form: Form, choice: Choice) -> SharedFile | Trouble:
-        """The file of the time that was chosen."""
+    def file(
+        self, form: Form, choice: Choice, password: str = "", tick: Tick = nobody
+    ) -> SharedFile | Trouble | None:
+        """The file of the time that was chosen, None when ``tick`` stopped it.
+
+        With a ``password`` it opens with that only; it has to be sound (``domain.password``).
+        """
         try:
+            tick(0)
             whole = self.make.whole()
+            tick(_READ)
+            wish = self.wish(choice, whole)
+            return self.file_of(form, whole, wish, password, within(tick, _READ, 1))
         except DiaryTroubleError as failed:
             return failed.trouble
-        return self.file_of(form, whole, self.wish(choice, whole))
+        except StoppedError:
+            return None
 
-    def file_of(self, form: Form, whole: WholeDiary, wish: Wish) -> SharedFile:
-        """The file of a diary that was read before."""
-        now = self.make.clock.now()
+    def file_of(
+        self, form: Form, whole: WholeDiary, wish: Wish, password: str = "", tick: Tick = nobody
+    ) -> SharedFile:
+        """The file of a diary that was read before.
+
+        Raises:
+            StoppedError: ``tick`` stopped it.
+        """
+        now, making = self.make.clock.now(), within(tick, 0, _MADE)
         name = NAMES[form].format(day=now.date().isoformat())
         if form is Form.PDF:
-            return SharedFile(name, self.draw(self.make.of(whole, wish)))
-        return SharedFile(name, self.write(form, whole, wish, now))
+            data = self.draw(self.make.of(whole, wish), making)
+        else:
+            data = self.write(form, whole, wish, now, making)
+        tick(_MADE)
+        made = SharedFile(name, data)
+        return self.protect(form, made, password) if password else made
 
     def wish(self, choice: Choice, whole: WholeDiary) -> Wish:
         """The days of a choice; all of them begin with the first entry."""

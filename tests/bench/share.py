@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from fhir.resources.R4B.bundle import Bundle
@@ -14,6 +18,7 @@ from fhir.resources.R4B.bundle import Bundle
 from lbp_app import bootstrap
 from lbp_app.domain.summary import Wish
 from lbp_app.storage.opening import open_diary
+from lbp_app.usecases.ports import Diary
 from lbp_app.usecases.share_desk import Form
 from tests.bench.figures import Row, figure
 from tests.bench.place import a_folder, library
@@ -22,6 +27,7 @@ from tests.fakes import FrozenClock
 from tests.ten_years import TEN_YEARS, fill_days
 
 FHIR_AIM = 0.2
+MEMORY_AIM = 300
 _A_YEAR = 365
 Made = TypeVar("Made")
 
@@ -41,7 +47,33 @@ def measure() -> list[Row]:
         year = Wish(last - timedelta(days=_A_YEAR), last)
         ours, file = _timed(lambda: desk.file_of(Form.FHIR, whole, year))
         theirs, _ = _timed(lambda: _by_the_library(file.data))
+        rows += [_memory(form, folder) for form in _closed(diary)]
     return [*rows, figure("fhir_ratio", ours / theirs, "x", at_most=FHIR_AIM)]
+
+
+def _closed(diary: Diary) -> tuple[Form, ...]:
+    """All forms, once the diary can be opened by another process."""
+    diary.close()  # type: ignore[attr-defined]  # the port knows no end, the one on disk does
+    return tuple(Form)
+
+
+def _memory(form: Form, folder: Path) -> Row:
+    """The most memory the command needs for ten years, with Python and all libraries."""
+    words = ["export", "--format", form.value, "--out", os.devnull, "--force"]
+    script = (
+        "import sys; from lbp_app.commands import export; "
+        "export.write_whole = lambda *a, **k: None; export.run(sys.argv[2:]); "
+        # What getrusage tells would begin with the memory of the process that started this one.
+        "print([x.split()[1] for x in open('/proc/self/status') if x.startswith('VmHWM')][0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        env={**os.environ, bootstrap.DATA_VARIABLE: str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return figure(f"{form.value}_10y_mb", int(done.stdout) / 1024, "MB", at_most=MEMORY_AIM)
 
 
 def _by_the_library(file: bytes) -> str:

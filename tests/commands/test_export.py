@@ -19,13 +19,19 @@ from lbp_app.commands.answers import (
     NO_DIARY,
     NOT_WRITTEN,
     OPEN_ELSEWHERE,
+    STOPPED,
     THERE_ALREADY,
     WRONG,
 )
 from lbp_app.commands.export import run as export
+from lbp_app.commands.progress import bar
+from lbp_app.commands.secret import VARIABLE
+from lbp_app.export.sealed import is_sealed, unseal
 from tests.export.diaries import NOW, rich
 from tests.fakes import FrozenClock
 from tests.storage.conftest import opened
+
+PASSWORD = "lamp river sock tuesday"  # noqa: S105 - for tests only
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +150,62 @@ def test_a_diary_that_is_open_elsewhere_is_not_read(data: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(data: Path) -> None:
     del data
     assert ends("--format", "json", "--out", "no/where.json") == NOT_WRITTEN == 5
+
+
+def test_a_password_comes_from_the_environment_and_seals_the_file(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del data
+    monkeypatch.setenv(VARIABLE, PASSWORD)
+    run("--format", "json", "--password")
+
+    sealed = (tmp_path / "back-diary-2026-11-25.json.zip").read_bytes()
+    assert is_sealed(sealed)
+    assert json.loads(unseal(sealed, PASSWORD))["format"] == "back-diary"
+
+
+def test_a_password_that_does_not_do_and_one_nobody_can_type_write_nothing(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del data
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert ends("--format", "json", "--password") == WRONG
+    monkeypatch.setenv(VARIABLE, "short")
+    assert ends("--format", "pdf", "--password") == WRONG
+    monkeypatch.setenv(VARIABLE, PASSWORD)
+    assert ends("--format", "ics", "--password") == WRONG
+    assert not list(tmp_path.iterdir())
+
+
+def test_ctrl_c_leaves_nothing_behind(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del data
+    out = tmp_path / "mine.json"
+    out.write_text("mine")
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stop)
+    assert ends("--format", "json", "--out", str(out), "--force") == STOPPED == 130
+    assert out.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_bar_is_for_a_terminal_only() -> None:
+    seen, unseen = Terminal(), io.StringIO()
+    for stream in (seen, unseen):
+        with bar("Writing", stream) as tick:
+            tick(0.5)
+
+    assert f"[{'#' * 15}{'.' * 15}]  50%" in seen.getvalue()
+    assert unseen.getvalue() == ""
 
 
 def test_the_command_is_reached_from_the_start(data: Path, tmp_path: Path) -> None:

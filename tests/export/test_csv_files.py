@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import fields
 from datetime import date, datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -19,6 +22,9 @@ from lbp_app.export.data_dictionary import RECORDS
 from lbp_app.storage.facts import KINDS, kind_of
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.export.diaries import FORMS, HARM, NOW, every_kind, rich
+
+WHOLE_LINES = [text for text in HARM if "\n" not in text and "\t" not in text]
+"""A spreadsheet may write other line ends than it has read."""
 
 
 def _files(whole: WholeDiary, span: Span | None = None) -> dict[str, bytes]:
@@ -69,6 +75,38 @@ def test_pandas_reads_the_words_too() -> None:
     table = pd.read_csv(io.BytesIO(_files(rich())["note.csv"]), keep_default_na=False)
 
     assert {harmless(text) for text in HARM} <= set(table["text"])
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_every_table_with_its_rows_and_works_no_formula(tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice (libreoffice-calc-nogui) is not on this computer")
+    files = _files(every_kind())
+    for name, file in files.items():
+        (tmp_path / name).write_bytes(file)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    # 44 comma, 34 quotes, 76 UTF-8; written again as CSV with the values it has worked out.
+    words = [
+        "--headless",
+        profile,
+        "--infilter=CSV:44,34,76,1",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1",
+    ]
+    subprocess.run(
+        [program, *words, "--outdir", tmp_path / "out", *(tmp_path / name for name in files)],
+        check=True,
+        capture_output=True,
+        timeout=150,
+    )
+    opened = {name: _rows((tmp_path / "out" / name).read_bytes()) for name in files}
+
+    assert {n: len(rows) for n, rows in opened.items()} == {
+        n: len(_rows(file)) for n, file in files.items()
+    }
+    assert {row["text"] for row in opened["note.csv"]} >= {harmless(text) for text in WHOLE_LINES}
+    assert not [r for r in opened["note.csv"] if r["text"].startswith(("#", "Err:"))]
 
 
 def test_lines_end_as_the_standard_says_and_nothing_else_is_before_them() -> None:

@@ -14,17 +14,19 @@ import fhirkit
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
+from lbp_app.domain.body import BodyChart, Mark
 from lbp_app.domain.daily import Sleep
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.progress import Span
 from lbp_app.export.fhir_bundle import FhirMaker
-from lbp_app.export.fhir_codes import LOINC, OWN, moment
+from lbp_app.export.fhir_codes import LOINC, OWN, SNOMED, moment
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.building import library
 from tests.export.diaries import NOW, every_kind, rich
 
-VERIFIED = {"72514-3", "69724-3", "44250-9", "44255-8", "69725-0", "68509-9"}
+VERIFIED = {"75325-1", "64750-3", "72514-3", "69724-3", "44250-9", "44255-8", "69725-0", "68509-9"}
 VERIFIED_ANSWERS = {"LA6568-5", "LA6569-3", "LA6570-1"}
+_UCUM_MIN = {"system": "http://unitsofmeasure.org", "code": "min"}
 FHIR = "fhir@4.12.0"
 NODE = Path(__file__).parents[2] / ".buildwork" / "node"
 
@@ -92,7 +94,10 @@ def test_the_validator_of_node_finds_no_fault() -> None:
 def test_only_verified_codes_of_others_are_in_it() -> None:
     loinc = {c["code"] for c in codings(resources()) if c["system"] == LOINC}
 
+    snomed = {c["code"] for c in codings(resources()) if c["system"] == SNOMED}
+
     assert loinc <= VERIFIED | VERIFIED_ANSWERS
+    assert snomed == {"279039007"}
     assert "72514-3" in loinc
 
 
@@ -173,3 +178,81 @@ def test_a_moment_has_an_offset_that_fhir_knows() -> None:
     item = LogItem("x", NOW, NOW, Sleep(3))
 
     assert moment(item.happened_at) == "2026-11-25T09:15:00.000+00:00"
+
+
+def of_code(code: str, whole: WholeDiary) -> list[dict[str, Any]]:
+    return [
+        r
+        for r in resources(whole)
+        if any(c.get("code") == code for c in r.get("code", {}).get("coding", []))
+    ]
+
+
+def parts(resource: dict[str, Any]) -> dict[str, Any]:
+    values = ("valueQuantity", "valueCodeableConcept", "valueString", "valueDateTime")
+    return {
+        c["code"]["coding"][0]["code"]: next(c[v] for v in values if v in c)
+        for c in resource["component"]
+    }
+
+
+def test_each_week_of_the_plan_is_there_with_what_was_done_of_it() -> None:
+    plans = [r for r in resources(rich()) if r["resourceType"] == "CarePlan"]
+    weeks = of_code("plan-sessions", rich())
+
+    assert [p["status"] for p in plans] == ["completed", "completed", "active"]
+    assert plans[1]["period"] == {"start": "2026-11-15", "end": "2026-11-21"}
+    assert [a["detail"]["description"] for a in plans[1]["activity"]] == ["8 minutes"] * 3
+    assert [w["valueQuantity"]["value"] for w in weeks] == [67, 50, 25]
+    assert {k: v["value"] for k, v in parts(weeks[1]).items()} == {
+        "sessions-planned": 3,
+        "sessions-done": 1,
+        "sessions-part": 1,
+    }
+    assert weeks[1]["basedOn"][0]["reference"] == f"urn:uuid:{plans[1]['id']}"
+
+
+def test_the_patients_own_activities_are_goals() -> None:
+    goals = [r["description"]["text"] for r in resources(rich()) if r["resourceType"] == "Goal"]
+
+    assert goals == ["Stairs", "Walking"]
+
+
+def test_a_use_of_heat_has_its_questions_its_checks_and_its_end() -> None:
+    (heat,) = of_code("heat", every_kind())
+    told = parts(heat)
+
+    assert heat["valueQuantity"] == {"value": 15, "unit": "min", **_UCUM_MIN}
+    assert set(heat["effectivePeriod"]) == {"start", "end"}
+    assert told["heat-skin-numb"]["text"] == "no"
+    assert told["heat-skin-fine"]["value"] == 5
+    assert told["heat-ending"]["text"] == "stopped"
+
+
+def test_visits_checks_and_questions_are_told() -> None:
+    (visit,) = of_code("visit", rich())
+    (checked,) = of_code("checked-item", rich())
+    (asked,) = of_code("questions", every_kind())
+
+    assert (visit["valueString"], parts(visit)["visit-who"]) == (
+        "Scan was clear.",
+        "Emergency doctor",
+    )
+    assert parts(checked)["different-now"] == "If it spreads"
+    assert asked["valueString"] == "May I swim?"
+
+
+def test_only_the_side_of_the_hip_has_a_code_of_others() -> None:
+    marks = (Mark("hip_side_left", 4), Mark("knee_front_left", 2))
+    (chart,) = of_code("body-chart", WholeDiary(items=(LogItem("c", NOW, NOW, BodyChart(marks)),)))
+    hip, knee = (c["code"]["coding"] for c in chart["component"])
+
+    assert [c["code"] for c in hip] == ["region-hip_side_left", "29836001"]
+    assert [c["code"] for c in knee] == ["region-knee_front_left"]
+
+
+def test_low_back_pain_is_a_symptom_once_with_its_severity() -> None:
+    (symptom,) = of_code("75325-1", rich())
+
+    assert symptom["valueCodeableConcept"]["coding"][0]["code"] == "279039007"
+    assert symptom["component"][0]["valueQuantity"]["value"] == 4

@@ -11,7 +11,6 @@ import jsonschema
 import pytest
 
 from lbp_app.export.json_file import NotADiaryError, json_file, read_json
-from lbp_app.usecases.import_diary import ImportDiary
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.export.diaries import FORMS, NOW, every_kind
 from tests.export.json_schema import SCHEMA, schema
@@ -31,10 +30,10 @@ def test_what_is_read_is_what_was_written() -> None:
 def test_a_new_app_gives_the_same_file_again(tmp_path: Path) -> None:
     first = _file(every_kind())
     with closing(opened(tmp_path / "one")) as diary:
-        assert ImportDiary(diary)(read_json(first, FORMS)) is None
+        diary.keep(*read_json(first, FORMS).records)
         second = _file(WholeDiary.of(diary.records()))
     with closing(opened(tmp_path / "two")) as diary:
-        assert ImportDiary(diary)(read_json(second, FORMS)) is None
+        diary.keep(*read_json(second, FORMS).records)
         third = _file(WholeDiary.of(diary.records()))
 
     assert first == second == third

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from datetime import timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -132,6 +133,49 @@ def test_the_document_has_title_language_and_an_embedded_font() -> None:
     for font in fonts.values():
         assert "/FontFile2" in font.get_object()["/FontDescriptor"]
         assert "/ToUnicode" in font.get_object()
+
+
+def tags(read: PdfReader) -> list[tuple[str, str]]:
+    """Kind and words of each element, in the order of reading aloud."""
+    found: list[tuple[str, str]] = []
+
+    def walk(one: Any) -> None:  # noqa: ANN401 - an object of pypdf
+        one = one.get_object()
+        if one.get("/Type") == "/StructElem":
+            found.append((one["/S"], str(one.get("/Alt", ""))))
+            for inner in one["/K"]:
+                walk(inner)
+
+    root: Any = read.trailer["/Root"]
+    walk(root["/StructTreeRoot"]["/K"])
+    return found
+
+
+def test_it_is_tagged_with_headings_a_table_and_pictures_in_words() -> None:
+    read = PdfReader(io.BytesIO(maker()(made(rich()))), strict=True)
+    root: Any = read.trailer["/Root"]
+    told = tags(read)
+    kinds = [kind for kind, _ in told]
+
+    assert bool(root["/MarkInfo"]["/Marked"])
+    assert kinds[:2] == ["/Document", "/H1"]
+    assert kinds.count("/Table") == 2
+    assert kinds.count("/TR") == 2 + len(maker().tell.numbers(made(rich()))) + 91
+    pictures = [words for kind, words in told if kind == "/Figure"]
+    assert pictures[0] == "Back pain, 0-10, higher is worse"
+    assert "Left calf 5 (pins and needles)" in pictures[2]
+    assert all(pictures)
+    numbers: list[Any] = [page["/StructParents"] for page in read.pages]
+    assert numbers == list(range(len(read.pages)))
+
+
+def test_every_piece_of_a_page_is_content_or_an_ornament_and_closed() -> None:
+    for page in PdfReader(io.BytesIO(maker()(made(rich())))).pages:
+        drawn = page.get_contents()
+        assert drawn is not None
+        words = drawn.get_data().decode("latin-1").split()
+        opened = words.count("BDC") + words.count("BMC")
+        assert opened == words.count("EMC") > 0
 
 
 def test_the_side_of_the_body_is_the_patients_own() -> None:

@@ -333,6 +333,9 @@ def share(camera: Camera) -> None:
     window = camera.window
     camera.go("/me/share")
     camera.take("share")
+    window.tap("checkbox", "Only open with a password")
+    camera.take("share_locked")
+    window.tap("checkbox", "Only open with a password")
     window.tap("button", "Read it first")
     window.see("heading", "Back Diary summary")
     camera.take("share_preview")
@@ -582,7 +585,7 @@ STORIES = (
     Story(
         share,
         None,
-        ("share", "share_preview"),
+        ("share", "share_locked", "share_preview"),
         fill=lambda folder: fill_three_months(folder, A_MORNING),
     ),
     Story(

@@ -35,9 +35,8 @@ def text_field(
 ) -> ft.Control:
     """A labelled field whose text is kept in ``typed`` under ``key``, ``most`` characters long.
 
-    ``secret`` hides a password while it is typed; it can be shown.
-
     ``on_text`` is called with the whole text after each change, for a list that filters.
+    ``secret`` shows dots instead of the signs, until the patient asks to see them.
     """
     p = look.palette
 
@@ -50,13 +49,15 @@ def text_field(
     field = ft.TextField(
         value=typed.text(key),
         text_style=text_style(BODY, p.ink),
+        password=secret,
+        can_reveal_password=secret,
+        autocorrect=not secret,
+        enable_suggestions=not secret,
         multiline=lines > 1,
         min_lines=lines,
         max_lines=6 if lines > 1 else 1,
         max_length=most,
         counter="",
-        password=secret,
-        can_reveal_password=secret,
         filled=True,
         fill_color=p.surface,
         border={

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
+from dataclasses import replace
 
 import pytest
+import pyzipper
 from pypdf import PdfReader
 
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.daily import Fall
 from lbp_app.domain.log import LogItem
-from lbp_app.domain.summary import Section
+from lbp_app.domain.summary import ClinicianSummary, Section
 from lbp_app.ui.screens.share import state as share
 from lbp_app.ui.screens.share.state import ShareState
 from lbp_app.ui.services import Services
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.share_desk import Choice, Form, SharedFile, Time, first_day
 from lbp_app.usecases.whole_diary import WholeDiary
+from lbp_app.usecases.working import Tick
 from tests.building import closed_services, diary_with, library, say, services
 from tests.export.diaries import NOW, rich
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.harness import Window, mounted, play
+from tests.ten_years import TEN_YEARS, days_of_records
 
 PAGE = "/me/share"
 
@@ -167,6 +172,138 @@ def test_another_choice_puts_the_preview_away() -> None:
     assert share.turn(share.turn(shown, Section.MOOD), Section.MOOD).choice == Choice()
     assert share.choose_time(shown, "all").choice.time is Time.ALL
     assert share.turn_name(shown).choice.with_name is False
+
+
+async def locked(window: Window, password: str, again: str) -> None:
+    await window.tap("lock")
+    await window.type("share.password", password)
+    await window.type("share.again", again)
+
+
+PASSWORD = "lamp river sock tuesday"  # noqa: S105 - for tests only
+
+
+def test_a_pdf_with_a_password_opens_with_it_only() -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE) as window:
+            await locked(window, PASSWORD, f"{PASSWORD} ")
+            assert window.has(say("share.lock_warning_head"))
+            _, data = await saved(window, "pdf")
+            read = PdfReader(io.BytesIO(data))
+            assert read.is_encrypted
+            assert read.decrypt(PASSWORD)
+            assert "Altered saddle" in read.pages[0].extract_text()
+            assert PASSWORD not in " ".join(window.texts())
+
+    play(journey())
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "inside"),
+    [
+        ("json", "back-diary-2026-11-25.json.zip", "back-diary-2026-11-25.json"),
+        ("fhir", "back-diary-2026-11-25.fhir.json.zip", "back-diary-2026-11-25.fhir.json"),
+        ("csv", "back-diary-tables-2026-11-25.zip", "check_in.csv"),
+    ],
+)
+def test_other_files_with_a_password_become_a_sealed_zip(form: str, name: str, inside: str) -> None:
+    made = with_rich().share.file(Form(form), Choice(), PASSWORD)
+
+    assert isinstance(made, SharedFile)
+    assert made.name == name
+    with pyzipper.AESZipFile(io.BytesIO(made.data)) as archive:
+        archive.setpassword(PASSWORD.encode())
+        assert all(entry.wz_aes_strength == 3 for entry in archive.infolist())
+        assert archive.read(inside)
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "why"),
+    [
+        ("short", "short", "too_short"),
+        (PASSWORD, "lamp river sock monday", "not_the_same"),
+        ("gr\u00fcn und sehr lang", "gr\u00fcn und sehr lang", "not_plain"),
+    ],
+)
+def test_a_password_that_does_not_do_makes_no_file(password: str, again: str, why: str) -> None:
+    async def journey() -> None:
+        async with mounted(with_rich(), route=PAGE) as window:
+            await locked(window, password, again)
+            await window.tap("save-pdf")
+            assert window.has(say(f"share.password_{why}"))
+            assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+
+
+def test_the_making_of_a_file_can_be_stopped() -> None:
+    going = threading.Event()
+
+    def slow(_: ClinicianSummary, tick: Tick) -> bytes:
+        going.wait(20)
+        tick(0.5)
+        return b"%PDF"
+
+    known = with_rich()
+    desk = replace(known.share, draw=slow)
+
+    async def journey() -> None:
+        async with mounted(replace(known, share=desk), route=PAGE) as window:
+            await window.tap("save-pdf")
+            await window.tap("stop")
+            going.set()
+            await done(window)
+            assert window.has(say("share.stopped"))
+            assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+
+
+def test_who_leaves_while_a_file_is_made_is_not_followed_by_a_dialog() -> None:
+    going = threading.Event()
+
+    def slow(_: ClinicianSummary, tick: Tick) -> bytes:
+        going.wait(20)
+        tick(0.5)
+        return b"%PDF"
+
+    known = with_rich()
+    desk = replace(known.share, draw=slow)
+
+    async def journey() -> None:
+        async with mounted(replace(known, share=desk), route=PAGE) as window:
+            await locked(window, PASSWORD, PASSWORD)
+            await window.tap("save-pdf")
+            await window.tap("back")
+            going.set()
+            await asyncio.sleep(0.05)
+            await window.settle()
+            assert window.route == "/me"
+            assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+
+
+@pytest.mark.slow
+def test_the_window_tells_and_answers_while_ten_years_are_written() -> None:
+    ten_years = MemoryDiary(*days_of_records(NOW, TEN_YEARS))
+    known = services(diary=ten_years, clock=FrozenClock(NOW))
+    told: set[str] = set()
+
+    async def journey() -> None:
+        async with mounted(known, route=PAGE) as window:
+            await window.tap("time-all", "save-fhir")
+            while len(told) < 4:
+                assert window.has(say("share.working"))
+                told.update(text for text in window.spoken() if "percent" in text)
+                await asyncio.sleep(0)
+            await window.tap("stop")
+            await done(window)
+            assert window.has(say("share.stopped"))
+            assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+    assert told
 
 
 def test_every_part_has_its_words() -> None:

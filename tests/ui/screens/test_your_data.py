@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
 from lbp_app.domain.daily import Sleep
 from lbp_app.domain.log import LogItem
+from lbp_app.export.json_file import json_file
+from lbp_app.export.sealed import seal
 from lbp_app.ui.screens.your_data import state as your_data
 from lbp_app.usecases.ports import BackupFault, Trouble
 from tests.building import diary_with, say, services
+from tests.export.diaries import FORMS, NOW, rich
 from tests.fakes import MemoryDiary
-from tests.fixtures import a_check_in, a_moment
+from tests.fixtures import a_check_in, a_moment, a_profile
 from tests.harness import Window, mounted, play
+from tests.storage.conftest import opened
 
 PAGE = "/me/data"
 
@@ -23,6 +30,62 @@ def a_diary() -> MemoryDiary:
 
 def file_with(data: bytes) -> list[dict[str, object]]:
     return [{"id": 1, "name": "b.backdiary", "size": len(data), "path": None, "bytes": data}]
+
+
+async def done(window: Window) -> None:
+    """Wait for what is made on a thread."""
+    async with asyncio.timeout(20):
+        while window.has(say("share.working")):
+            await asyncio.sleep(0.01)
+            await window.settle()
+
+
+PASSWORD = "lamp river sock tuesday"  # noqa: S105 - for tests only
+
+
+def test_a_sealed_export_asks_for_its_password_shows_what_is_in_it_and_brings_it_back(
+    tmp_path: Path,
+) -> None:
+    diary = opened(tmp_path)
+    diary.keep(a_profile())
+    data = json_file(rich(), FORMS, made_at=NOW, app_version="0.1.0")
+
+    async def journey() -> None:
+        async with mounted(services(diary=diary), route=PAGE) as window:
+            window.answers["pick_files"] = file_with(seal(data, PASSWORD))
+            await window.tap("choose-export")
+            await done(window)
+            await window.type("bring_in.password", "not this one")
+            await window.tap("open-export")
+            await done(window)
+            assert window.has(say("your_data.export_wrong_password"))
+            await window.type("bring_in.password", PASSWORD)
+            await window.tap("open-export")
+            await done(window)
+            assert window.has(say("your_data.export_name", name="Rosa"))
+            await window.tap("bring-in")
+            await done(window)
+            assert window.has(say("your_data.restore_done"))
+
+    play(journey())
+    assert len(diary.check_ins()) == len(rich().check_ins_now)
+    diary.close()
+
+
+def test_a_file_that_is_no_export_changes_nothing_and_says_so() -> None:
+    diary = a_diary()
+    before = diary.records()
+
+    async def journey() -> None:
+        async with mounted(services(diary=diary), route=PAGE) as window:
+            window.answers["pick_files"] = file_with(b"[]")
+            await window.tap("choose-export")
+            await done(window)
+            assert window.has(say("your_data.export_not_ours"))
+            assert window.offers("choose-export")
+
+    play(journey())
+    assert diary.records() == before
 
 
 async def backed_up(window: Window) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from lbp_app.domain.summary import Section
@@ -23,18 +21,20 @@ from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.frame import Back, side_by_side
 from lbp_app.ui.components.ticks import tick_row
 from lbp_app.ui.flows.beside import beside
-from lbp_app.ui.flows.files import save_file
 from lbp_app.ui.flows.screen import framed, open_flag, screen
+from lbp_app.ui.screens.share import saving
 from lbp_app.ui.screens.share import state as share
+from lbp_app.ui.screens.share.lock import FIELDS, lock_card
+from lbp_app.ui.screens.share.saving import save
 from lbp_app.ui.screens.share.state import ShareState
 from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
 from lbp_app.ui.theme import BODY, BODY_STRONG
 from lbp_app.usecases.ports import Trouble
-from lbp_app.usecases.share_desk import Form, SharedFile, Time
+from lbp_app.usecases.share_desk import Form, Time
 from lbp_app.usecases.tell_summary import Part
 
-DRAFT = "share"
-Put = Callable[[ShareState | None], None]
+DRAFT = saving.DRAFT
+Put = saving.Put
 _FILES = (Form.CSV, Form.JSON, Form.FHIR)
 
 
@@ -45,10 +45,17 @@ def ShareScreen() -> ft.View:  # noqa: N802 - a component
     state, put = use_draft(DRAFT, ShareState)
 
     def leave() -> None:
+        if state.stop is not None:
+            state.stop()
+        stage.session.typed.forget(FIELDS)
         put(None)
         stage.go(routes.ME)
 
-    warning = stage.say("share.warning")
+    def turn_lock() -> None:
+        stage.session.typed.forget(FIELDS)
+        put(share.turn_lock(state))
+
+    warning = stage.say("share.warning_locked" if state.locked else "share.warning")
     body = [
         title(stage.look, stage.say("share.head")),
         words(stage.look, stage.say("share.lead"), BODY),
@@ -57,6 +64,7 @@ def ShareScreen() -> ft.View:  # noqa: N802 - a component
             [_what(stage, state, put)],
             [
                 notice(stage.look, "lock", stage.say("share.warning_head"), warning),
+                lock_card(stage, locked=state.locked, turn=turn_lock),
                 _summary(stage, state, put),
                 _files(stage, state, put),
             ],
@@ -77,8 +85,7 @@ def ShareScreen() -> ft.View:  # noqa: N802 - a component
 def _told(stage: Stage, state: ShareState) -> list[ft.Control]:
     look = stage.look
     if state.working:
-        said = words(look, stage.say("share.working"), BODY_STRONG)
-        return [ft.Semantics(live_region=True, content=card(look, [said, ft.ProgressBar()]))]
+        return [_working(stage, state)]
     if state.told is None:
         return []
     text = stage.say(state.told, name=state.name)
@@ -86,6 +93,22 @@ def _told(stage: Stage, state: ShareState) -> list[ft.Control]:
         return [notice(look, "warning", stage.say("failure.head"), text)]
     said = words(look, text, BODY_STRONG)
     return [ft.Semantics(live_region=True, content=card(look, [said]))]
+
+
+def _working(stage: Stage, state: ShareState) -> ft.Control:
+    """How far it is, with a way to stop; the bar of the preview has no end to tell."""
+    look, stop = stage.look, state.stop
+    said = ft.Semantics(
+        live_region=True, content=words(look, stage.say("share.working"), BODY_STRONG)
+    )
+    if stop is None:
+        return card(look, [said, ft.ProgressBar()])
+    percent = round(100 * state.share)
+    bar = ft.Semantics(
+        label=stage.say("share.done_so_far", percent=percent),
+        content=ft.ProgressBar(value=state.share),
+    )
+    return card(look, [said, bar, text_button(look, stage.say("share.stop"), stop, key="stop")])
 
 
 def _what(stage: Stage, state: ShareState, put: Put) -> ft.Control:
@@ -136,7 +159,7 @@ def _summary(stage: Stage, state: ShareState, put: Put) -> ft.Control:
 
     content = [
         filled_button(
-            look, stage.say("share.save_pdf"), _save(stage, state, put, Form.PDF), key="save-pdf"
+            look, stage.say("share.save_pdf"), save(stage, state, put, Form.PDF), key="save-pdf"
         ),
         second(look, stage.say("share.pdf_hint")),
     ]
@@ -162,32 +185,7 @@ def _files(stage: Stage, state: ShareState, put: Put) -> ft.Control:
     ]
     for form in _FILES:
         text = stage.say(f"share.save_{form.value}")
-        press = _save(stage, state, put, form)
+        press = save(stage, state, put, form)
         content.append(outlined_button(look, text, press, key=f"save-{form.value}"))
     content.append(second(look, stage.say("share.json_hint")))
     return card(look, content)
-
-
-def _save(stage: Stage, state: ShareState, put: Put, form: Form) -> Callable[[], None]:
-    """Make the file beside the window, then hand it to the dialog of the system."""
-    desk = stage.services.share
-
-    def now() -> ShareState:
-        return newest(stage.session, DRAFT, state)
-
-    def press() -> None:
-        if now().working:
-            return
-
-        def then(kept: bool) -> None:  # noqa: FBT001 - a callback
-            put(share.saved(now(), kept=kept))
-
-        def done(file: SharedFile | Trouble) -> None:
-            put(share.made(now(), file))
-            if isinstance(file, SharedFile):
-                save_file(stage, file.name, file.data, then)
-
-        put(share.begin(state))
-        beside(stage, lambda: desk.file(form, state.choice), done)
-
-    return press

@@ -22,6 +22,8 @@ from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.files import open_file, save_file
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.your_data import state as your_data
+from lbp_app.ui.screens.your_data.bring_in import DRAFT as BRING_IN
+from lbp_app.ui.screens.your_data.bring_in import PASSWORD, bring_in_card
 from lbp_app.ui.screens.your_data.state import YourDataState
 from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.ui.theme import BODY, BODY_STRONG
@@ -40,12 +42,15 @@ def YourDataScreen() -> ft.View:  # noqa: N802 - a component
 
     def leave() -> None:
         put(None)
+        stage.session.keep_draft(BRING_IN, None)
+        stage.session.typed.forget(PASSWORD)
         stage.go(routes.ME)
 
     body = [
         title(stage.look, stage.say("your_data.head")),
         _backup(stage, put),
         _restore(stage, state, put),
+        bring_in_card(stage),
         _delete(stage, state, put),
     ]
     return framed(
