@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lbp_app import __version__
-from lbp_app.library.loading import Loaded, load_library
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,8 +23,17 @@ if TYPE_CHECKING:
     from lbp_app.devices.wake_up import WakeUp
     from lbp_app.domain.body_drawing import BodyDrawing
     from lbp_app.domain.summary import ClinicianSummary, Wish
+    from lbp_app.library.loading import Loaded
     from lbp_app.ui.services import Services
-    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Shelf, Trouble
+    from lbp_app.usecases.ports import (
+        Clock,
+        Diary,
+        Keeping,
+        Library,
+        Notifier,
+        Shelf,
+        Trouble,
+    )
     from lbp_app.usecases.read_flags import ReadFlags
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk
@@ -74,6 +82,8 @@ def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 def read_content() -> Loaded:
     """Read and check all content; without a sound rule table there is no library."""
+    from lbp_app.library.loading import load_library  # noqa: PLC0415 - not where it comes packed
+
     return load_library(shipped("content"))
 
 
@@ -102,12 +112,18 @@ def build_services(
     later: Callable[[Callable[[], None]], None] | None = None,
     shelf: Shelf | None = None,
     notifier: Notifier | None = None,
+    keeping: Keeping | None = None,
+    trouble: Trouble | None = None,
 ) -> Services:
-    """Join all parts. The keywords replace a part, for tests and benchmarks."""
+    """Join all parts. The keywords replace a part, in a browser and for tests and benchmarks.
+
+    ``trouble`` is that of the ``diary`` given here.
+    """
     from lbp_app.devices.behind import later as _later  # noqa: PLC0415
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
     from lbp_app.library.lesson_shelf import LessonShelf  # noqa: PLC0415
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
+    from lbp_app.storage.last_asked import BACKUP, LastAskedFile  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
@@ -120,6 +136,8 @@ def build_services(
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
     from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
     from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
+    from lbp_app.usecases.nudge_backup import NudgeBackup  # noqa: PLC0415
+    from lbp_app.usecases.ports import Keeping  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
@@ -140,12 +158,12 @@ def build_services(
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
     from lbp_app.usecases.today import LookAtToday  # noqa: PLC0415
 
-    trouble: Trouble | None = None
     if diary is None:
         diary, trouble = open_diary(folder)
     kept = KeptDiary(diary)
     clock = clock or SystemClock()
     new_id = new_id or _new_id
+    keeping = keeping or Keeping.IN_A_FOLDER
     flags = ReadFlags(kept, clock)
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
@@ -179,6 +197,7 @@ def build_services(
         due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
         share=share_desk(kept, clock, library, trouble),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
+        nudge_backup=NudgeBackup(kept, clock, keeping, LastAskedFile(folder / BACKUP)),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
         show_care_card=cards,
@@ -197,6 +216,7 @@ def build_services(
         new_id=new_id,
         app_version=__version__,
         data_folder=str(folder),
+        keeping=keeping,
         trouble=trouble,
     )
 
@@ -297,9 +317,11 @@ def _reminders_and_heat(
 class App:
     """The app that Flet opens in each window; its slow parts are made ready by ``warm_up``."""
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    def __init__(self, library: Library, folder: Path, **parts: Any) -> None:  # noqa: ANN401
+        """``parts`` replace parts of ``build_services``, where the place of the app needs it."""
         self._library = library
         self._folder = folder
+        self._parts = parts
         self._window: Callable[[ft.Page], None] | None = None
         self._engine: WakeUp | None = None
         self._notices: LateNotices | None = None
@@ -312,7 +334,9 @@ class App:
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
             self._notices = LateNotices()
-            services = build_services(self._library, self._folder, notifier=self._notices)
+            services = build_services(
+                self._library, self._folder, notifier=self._notices, **self._parts
+            )
             self._engine = WakeUp(services.clock, services.reminders.ring)
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)

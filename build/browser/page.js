@@ -1,0 +1,31 @@
+// Beside the page: asks the browser once to keep the diary, and keeps the app itself for offline.
+
+(() => {
+  const channel = new BroadcastChannel("back-diary");
+  const ASKED = "back-diary.asked-to-keep";
+
+  // When there is something to keep, and once: some browsers show a question for it.
+  const askToKeep = async () => {
+    if (!navigator.storage?.persist || localStorage.getItem(ASKED)) { return; }
+    localStorage.setItem(ASKED, "yes");
+    await navigator.storage.persist();
+  };
+
+  // After the start, so that the diary opens first. What the page has used is kept, too: which
+  // parts draw it differs from browser to browser.
+  const keepTheApp = async () => {
+    if (!navigator.serviceWorker) { return; }
+    await navigator.serviceWorker.register("service-worker.js");
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
+    document.documentElement.dataset.offline = "ready";
+  };
+
+  channel.addEventListener("message", ({ data }) => {
+    if (data === "kept") { askToKeep(); }
+    if (Array.isArray(data)) {
+      window.backDiaryStart = data;
+      keepTheApp();
+    }
+  });
+})();
