@@ -323,6 +323,7 @@ class App:
         self._folder = folder
         self._parts = parts
         self._window: Callable[[ft.Page], None] | None = None
+        self._listen: Callable[[Callable[[], None]], object] | None = None
         self._engine: WakeUp | None = None
         self._notices: LateNotices | None = None
 
@@ -338,6 +339,7 @@ class App:
                 self._library, self._folder, notifier=self._notices, **self._parts
             )
             self._engine = WakeUp(services.clock, services.reminders.ring)
+            self._listen = services.listen
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)
             _rehearse(services)
@@ -345,6 +347,12 @@ class App:
             # What is there now stays to the end: it is never looked through again.
             gc.freeze()
             gc.enable()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` after each write to the diary."""
+        self.warm_up()
+        if self._listen is not None:
+            self._listen(listener)
 
     def main(self, page: ft.Page) -> None:
         """Fill one window."""

@@ -47,6 +47,7 @@ class Here(Protocol):
     folder: str
     zone: str
     mark: Callable[[str], None]
+    kept: Callable[[], None]
 
 
 def main(here: Here, beside: Path | None = None) -> None:
@@ -71,7 +72,7 @@ def main(here: Here, beside: Path | None = None) -> None:
         later=behind.later_on_the_loop,
         keeping=Keeping.PROMISED_BY_THE_BROWSER if here.promised else Keeping.BY_THE_BROWSER,
     )
-    app.warm_up()
+    app.listen(here.kept)
     here.mark("warm")
     import flet as ft  # noqa: PLC0415 - slow to import, and loaded by now
 

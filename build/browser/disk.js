@@ -126,8 +126,8 @@ function checksum(bytes) {
   return sum;
 }
 
-/** Mounts the slots as one flat folder in Pyodide's file system; tells of every write. */
-export function mountSlots(FS, folder, slots, wrote) {
+/** Mounts the slots as one flat folder in Pyodide's file system. */
+export function mountSlots(FS, folder, slots) {
   const fail = (code) => { throw new FS.ErrnoError(code); };
   const guarded = (work) => (...given) => {
     try {
@@ -231,7 +231,6 @@ export function mountSlots(FS, folder, slots, wrote) {
       settle(slot);
       unsynced = slot;
       stream.node.changedAt = Date.now();
-      wrote();
       // Python's memory may be shared or grow meanwhile: the browser gets bytes of its own.
       return slot.write(buffer.slice(offset, offset + length), position);
     }),

@@ -15,10 +15,11 @@
   // parts draw it differs from browser to browser.
   const keepTheApp = async () => {
     if (!navigator.serviceWorker) { return; }
+    if (navigator.serviceWorker.controller) { document.documentElement.dataset.offline = "ready"; }
     await navigator.serviceWorker.register("service-worker.js");
     const { active } = await navigator.serviceWorker.ready;
+    navigator.serviceWorker.onmessage = () => { document.documentElement.dataset.offline = "ready"; };
     active.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
-    document.documentElement.dataset.offline = "ready";
   };
 
   channel.addEventListener("message", ({ data }) => {

@@ -8,6 +8,7 @@ makes fetches packages from outside when it is first opened.
 from __future__ import annotations
 
 import argparse
+import base64
 import gzip
 import hashlib
 import importlib.util
@@ -46,10 +47,13 @@ _CLIENT_LEFT_OUT = (
     "manifest.json",
     "python-worker.js",
     "flutter_service_worker.js",
+    "icons",
     "media_kit",
     "record_web",
 )
 _PYODIDE_PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_MAINS = ("main.dart.wasm", "main.dart.js")
+"""What Flutter starts with in Chromium, and in other browsers."""
 _COLOURS = {"background_color": "#FAF5EC", "theme_color": "#FAF5EC"}
 
 
@@ -86,8 +90,7 @@ def weights(dist: Path = DIST) -> dict[str, int]:
     """What the files weigh, in bytes: in all, and what one browser of each kind fetches."""
     size = {p.relative_to(dist).as_posix(): p.stat().st_size for p in _files(dist)}
     names = list(size)
-    chromium = [n for n in names if not _other_renderer(n, "main.dart.wasm")]
-    others = [n for n in names if not _other_renderer(n, "main.dart.js")]
+    chromium, others = ([n for n in names if not _other_renderer(n, m)] for m in _MAINS)
     python = sum(size[n] for n in names if n.startswith("pyodide/"))
     return {
         "all": sum(size.values()),
@@ -102,9 +105,7 @@ def _other_renderer(name: str, wanted: str) -> bool:
     """True for the parts of Flutter that a browser with this main file does not fetch."""
     wasm = ("main.dart.wasm", "main.dart.mjs", "canvaskit/skwasm")
     script = ("main.dart.js", "canvaskit/canvaskit", "canvaskit/chromium/")
-    if name.endswith("NOTICES"):
-        return True
-    return name.startswith(script if wanted in wasm else wasm)
+    return name.endswith("NOTICES") or name.startswith(script if wanted in wasm else wasm)
 
 
 def _client() -> Path:
@@ -247,11 +248,13 @@ def _lay_page(client: Path, fresh: Path) -> None:
         no_cdn=True,
     )
     page = web_page.ours(index.read_bytes(), "./").decode()
-    page = page.replace('<base href="/">', '<base href="./">', 1)
-    page = page.replace("</head>", '<script src="./page.js"></script>\n</head>', 1)
+    page = _swapped(page, r'<base href="/">', '<base href="./">')
+    page = _swapped(page, r'href="icons/apple-touch-icon-192.png"', 'href="icon.png"')
+    page = _swapped(page, r'<img src="[^"]*loading-animation.png"[^>]*>', "")
+    page = _swapped(page, "</head>", '<script src="./page.js"></script>\n</head>')
     policy = web_page.content_security_policy(page.encode())
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    index.write_text(page.replace("<head>", f"<head>\n  {meta}", 1), encoding="utf-8")
+    index.write_text(_swapped(page, "<head>", f"<head>\n  {meta}"), encoding="utf-8")
     for name in ("page.js", "disk.js"):
         shutil.copyfile(HERE / name, fresh / name)
     shutil.copyfile(HERE / "worker.js", fresh / "python-worker.js")
@@ -271,26 +274,32 @@ def _lay_page(client: Path, fresh: Path) -> None:
 def _without_flutters_service_worker(bootstrap: Path) -> None:
     """It would take the place of ours, only to go away."""
     script = bootstrap.read_text(encoding="utf-8")
-    script, found = re.subn(r"serviceWorkerSettings: \{[^}]*\},", "", script)
-    if found != 1:
-        raise PublishError("Flutter's start has changed: its service worker was not found.")
+    script = _swapped(script, r"serviceWorkerSettings: \{[^}]*\},", "")
     bootstrap.write_text(script, encoding="utf-8")
+
+
+def _swapped(text: str, pattern: str, by: str) -> str:
+    text, found = re.subn(pattern, lambda _: by, text)
+    if found != 1:
+        raise PublishError(f"Flet's client has changed: {pattern} was found {found} times.")
+    return text
 
 
 def _lay_service_worker(fresh: Path) -> None:
     """Last: its list names every file, and its version changes when any of them does."""
     names = [p.relative_to(fresh).as_posix() for p in _files(fresh)]
-    marks = [f"{n} {hashlib.sha256((fresh / n).read_bytes()).hexdigest()}" for n in names]
-    version = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
+    marks = {n: _integrity(fresh / n) for n in names}
+    marks["./"] = marks.pop("index.html")
+    version = hashlib.sha256(json.dumps(marks).encode()).hexdigest()[:16]
+    drawing = [n for n in names if any(_other_renderer(n, main) for main in _MAINS)]
     script = (HERE / "service-worker.js").read_text(encoding="utf-8")
-    always = [n for n in names if not _other_renderer(n, "neither") and not _only_script(n)]
-    told = f"const VERSION = {json.dumps(version)};\nconst ALWAYS = {json.dumps(always)};\n"
-    told += f"const SOMETIMES = {json.dumps([n for n in names if n not in always])};\n"
+    told = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(marks)};\n"
+    told += f"const SOMETIMES = {json.dumps(drawing)};\n"
     (fresh / "service-worker.js").write_text(told + script, encoding="utf-8")
 
 
-def _only_script(name: str) -> bool:
-    return _other_renderer(name, "main.dart.wasm")
+def _integrity(path: Path) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _bundle(folder: Path, where: str) -> bytes:

@@ -34,18 +34,14 @@ async function start({ documentUrl, args }) {
   const FS = pyodide.FS;
   lay(FS, files);
   mark("laid");
-  let running = false;
-  let said = false;
-  const wrote = () => {
-    if (running && !said) { said = true; told.postMessage("kept"); }
-  };
-  if (disk.slots !== null) { mountSlots(FS, FOLDER, disk.slots, wrote); }
+  if (disk.slots !== null) { mountSlots(FS, FOLDER, disk.slots); }
   pyodide.registerJsModule("flet_js", fletJs);
   pyodide.registerJsModule("back_diary_here", {
     diary: disk.state,
     promised: disk.promised,
     folder: FOLDER,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
+    kept: () => told.postMessage("kept"),
     mark
   });
   await pyodide.runPythonAsync(
@@ -58,7 +54,6 @@ async function start({ documentUrl, args }) {
     self.postMessage(bytes, [bytes.buffer]);
   });
   mark("ready");
-  running = true;
   told.postMessage(marks);
 }
 
