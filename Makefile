@@ -3,7 +3,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-fast lint types imports content format bench shots clean
+.PHONY: help run test check check-fast lint types imports content format bench shots web clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -53,6 +53,9 @@ bench: $(VENV)/dev-stamp ## measure; writes .bench/latest.json
 shots: $(VENV)/dev-stamp ## pictures of every screen; writes .shots/
 	@build/tools/ensure-browser $(PY)
 	$(PY) -m tests.shots
+
+web: $(VENV)/dev-stamp ## the app as static files for a browser, in dist/web
+	@build/tools/publish-web
 
 clean: ## remove what was made here (not the diary)
 	rm -rf $(VENV) .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

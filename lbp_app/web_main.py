@@ -6,7 +6,6 @@ import asyncio
 import gc
 import logging
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -46,8 +45,14 @@ class Here(Protocol):
     promised: bool
     folder: str
     zone: str
-    mark: Callable[[str], None]
-    kept: Callable[[], None]
+
+    def mark(self, name: str, /) -> None:
+        """Remember how long the start took up to here."""
+        ...
+
+    def kept(self) -> None:
+        """There is something to keep now: the page asks the browser, once, to do so."""
+        ...
 
 
 def main(here: Here, beside: Path | None = None) -> None:
@@ -56,7 +61,7 @@ def main(here: Here, beside: Path | None = None) -> None:
     if here.zone:
         os.environ["TZ"] = here.zone
     quiet_logging.install()
-    asyncio.get_running_loop().set_exception_handler(_quiet_failure)
+    asyncio.get_running_loop().set_exception_handler(quiet_failure)
     beside = beside or Path(__file__).resolve().parents[1]
     packed = unpack((beside / CONTENT).read_bytes())
     here.mark("content")
@@ -116,6 +121,6 @@ def spoken_here(library: Library) -> Library:
     return replace(library, texts=MappingProxyType({**texts, **here}))
 
 
-def _quiet_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def quiet_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Pyodide's loop would print the words of an error; the log leaves them out."""
     _log.error("a task failed", exc_info=context.get("exception"))

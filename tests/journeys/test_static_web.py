@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Playwright
 
 from tests.browser import FLAGS, the_browser
 from tests.journeys import spoken
@@ -108,10 +108,6 @@ def check_in_with_a_fever(window: Window) -> None:
     window.see("heading", "Saved")
 
 
-def is_kept(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.dataset.offline === 'ready'"))
-
-
 def finds_the_check_in(window: Window) -> None:
     window.see("heading", "My diary")
     window.read("2 entries, newest first")
@@ -135,7 +131,7 @@ def test_what_was_saved_outlives_the_browser_and_the_network(
     phone.context.on("requestfailed", lambda request: refused.append(request.url))
     window = phone.open(f"{site.address}#/diary")
     finds_the_check_in(window)
-    within(lambda: is_kept(window.page), "the app is kept for offline")
+    window.page.locator("html[data-offline=ready]").wait_for(state="attached")
 
     site.stop()
     window.page.reload()
