@@ -14,8 +14,8 @@ from tests.bench.place import tell
 from tests.bench.served import a_browser
 from tests.static_site import PUBLISH, a_site, published
 
-FIRST_ROUNDS = 3
-LATER_ROUNDS = 5
+FIRST_ROUNDS = 2
+LATER_ROUNDS = 3
 _KEPT = "html[data-offline=ready]"
 
 

@@ -1,0 +1,32 @@
+"""The disk that a browser keeps the diary on: after a power cut at any step nothing saved is gone."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import subprocess
+from pathlib import Path
+
+import flet_web
+import pytest
+
+from tests.static_site import PUBLISH
+
+pytestmark = pytest.mark.slow
+SCRIPT = Path(__file__).with_name("disk_crash.mjs")
+PYODIDE = Path(flet_web.get_package_web_dir()) / "pyodide"
+DISK = PUBLISH.with_name("disk.js")
+
+
+def test_no_power_cut_loses_what_was_saved() -> None:
+    node = runpy.run_path(str(PUBLISH))["find_node"]()
+    told = subprocess.run(
+        [node, SCRIPT, PYODIDE, DISK], capture_output=True, text=True, check=True, timeout=120
+    )
+    result = json.loads(told.stdout)
+    assert result["whole"]["rows"] == 7
+    left = set(result["whole"]["names"])
+    assert left <= {"diary.db", *(f"diary.db{which}-journal" for which in ("", ".new", ".staged"))}
+    assert result["commits"] == 9
+    assert result["cuts"] > 40
+    assert result["broken"] == []
