@@ -23,6 +23,7 @@
   };
 
   channel.addEventListener("message", ({ data }) => {
+    if (data === "failed") { document.getElementById("failed").hidden = false; }
     if (data === "kept") { askToKeep(); }
     if (Array.isArray(data)) {
       window.backDiaryStart = data;

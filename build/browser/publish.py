@@ -11,6 +11,7 @@ import argparse
 import base64
 import gzip
 import hashlib
+import html
 import importlib.util
 import json
 import os
@@ -54,6 +55,10 @@ _CLIENT_LEFT_OUT = (
 _PYODIDE_PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _MAINS = ("main.dart.wasm", "main.dart.js")
 """What Flutter starts with in Chromium, and in other browsers."""
+_FAILED_LOOK = (
+    "position:fixed;inset:0;z-index:9;padding:2rem;overflow:auto;"
+    "background:Canvas;color:CanvasText;font:400 1.375rem/1.5 sans-serif"
+)
 _COLOURS = {"background_color": "#FAF5EC", "theme_color": "#FAF5EC"}
 
 
@@ -252,6 +257,7 @@ def _lay_page(client: Path, fresh: Path) -> None:
     page = _swapped(page, r'href="icons/apple-touch-icon-192.png"', 'href="icon.png"')
     page = _swapped(page, r'<img src="[^"]*loading-animation.png"[^>]*>', "")
     page = _swapped(page, "</head>", '<script src="./page.js"></script>\n</head>')
+    page = _swapped(page, r"(?=<div id=\"loading\")", _failed())
     policy = web_page.content_security_policy(page.encode())
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     index.write_text(_swapped(page, "<head>", f"<head>\n  {meta}"), encoding="utf-8")
@@ -269,6 +275,20 @@ def _lay_page(client: Path, fresh: Path) -> None:
     ]
     manifest.write_text(json.dumps(told, indent=2), encoding="utf-8")
     patch_font_manifest_json(str(fresh / "assets" / "FontManifest.json"))
+
+
+def _failed() -> str:
+    """What is shown when Python itself cannot start: no part of the app could say it then."""
+    from lbp_app.bootstrap import read_content  # noqa: PLC0415 - after the path was set
+
+    library = read_content().library
+    if library is None:
+        raise PublishError("The content has faults. Run: make content")
+    number = library.unknown_country.emergency.name
+    lines = ("browser.failed_head", "browser.failed_body")
+    said = [*map(library.text, lines), library.text("failure.urgent", emergency=number)]
+    told = "".join(f"<p>{html.escape(line)}</p>" for line in said)
+    return f'<div id="failed" role="alert" style="{_FAILED_LOOK}" hidden>{told}</div>\n'
 
 
 def _without_flutters_service_worker(bootstrap: Path) -> None:
@@ -309,7 +329,7 @@ def _bundle(folder: Path, where: str) -> bytes:
     listed = json.dumps([[n, p.stat().st_size] for n, p in zip(names, paths, strict=True)])
     parts = [struct.pack(">I", len(listed.encode())), listed.encode()]
     parts += [path.read_bytes() for path in paths]
-    return gzip.compress(b"".join(parts), mtime=0)
+    return gzip.compress(b"".join(parts), 6, mtime=0)
 
 
 def _files(folder: Path) -> Iterator[Path]:

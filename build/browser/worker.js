@@ -17,6 +17,7 @@ self.onmessage = async ({ data }) => {
     self.postMessage("initialized");
   } catch (trouble) {
     console.error(trouble);
+    told.postMessage("failed");
     self.postMessage(String(trouble));
   }
 };

@@ -1,4 +1,4 @@
-"""The disk that a browser keeps the diary on: after a power cut at any step nothing saved is gone."""
+"""The disk that a browser keeps the diary on: no power cut loses what was saved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import runpy
 import subprocess
 from pathlib import Path
 
-import flet_web
+import flet_web  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from tests.static_site import PUBLISH

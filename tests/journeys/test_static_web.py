@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import re
 import subprocess
 import zipfile
@@ -116,6 +119,18 @@ def finds_the_check_in(window: Window) -> None:
     assert "Back pain 8, leg pain 2" in said
 
 
+def test_the_browser_is_told_the_hash_of_every_file_it_may_keep(files: Path) -> None:
+    told = re.search(r"const FILES = (\{.*?\});", (files / "service-worker.js").read_text())
+    assert told is not None
+    named: dict[str, str] = json.loads(told[1])
+    there = {p.relative_to(files).as_posix(): p for p in files.rglob("*") if p.is_file()}
+    del there["service-worker.js"]
+    there["./"] = there.pop("index.html")
+    digests = {name: hashlib.sha256(path.read_bytes()).digest() for name, path in there.items()}
+    hashes = {name: f"sha256-{base64.b64encode(d).decode()}" for name, d in digests.items()}
+    assert named == hashes
+
+
 def test_what_was_saved_outlives_the_browser_and_the_network(
     site: StaticSite, phone: KillableBrowser
 ) -> None:
@@ -140,6 +155,16 @@ def test_what_was_saved_outlives_the_browser_and_the_network(
     hosts = {urlsplit(url).hostname for url in asked if url not in refused}
     assert hosts - {None} == {"127.0.0.1"}  # none: what is made inside the page
     assert len(asked) > 30
+
+
+def test_when_python_cannot_start_the_page_says_so_and_whom_to_call(
+    site: StaticSite, phone: KillableBrowser
+) -> None:
+    page = phone.context.new_page()
+    page.route("**/app.bin", lambda route: route.abort())
+    page.goto(site.address)
+    page.get_by_role("alert").get_by_text("The app could not be opened").wait_for()
+    page.get_by_role("alert").get_by_text("emergency").wait_for()
 
 
 def test_a_second_tab_says_so_and_a_backup_brings_a_deleted_diary_back(
