@@ -121,6 +121,19 @@ def spoken_here(library: Library) -> Library:
     return replace(library, texts=MappingProxyType({**texts, **here}))
 
 
+def words_when_it_fails(library: Library) -> tuple[str, ...]:
+    """A heading and sentences that are written into the page: without Python nobody could say them.
+
+    Where the patient is is not known there, so the emergency number stands in words.
+    """
+    number = library.unknown_country.emergency.name
+    return (
+        library.text("browser.failed_head"),
+        library.text("browser.failed_body"),
+        library.text("failure.urgent", emergency=number),
+    )
+
+
 def quiet_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Pyodide's loop would print the words of an error; the log leaves them out."""
     _log.error("a task failed", exc_info=context.get("exception"))

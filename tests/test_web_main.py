@@ -92,6 +92,12 @@ def test_the_words_fit_a_browser_and_all_others_stay() -> None:
     assert here.table == read.table
 
 
+def test_what_the_page_says_without_python_names_the_emergency_number_in_words() -> None:
+    said = web_main.words_when_it_fails(library())
+    assert len(said) == 3
+    assert "emergency number" in said[-1]
+
+
 def test_it_makes_the_app_ready_and_hands_it_to_flet(
     folder: Path, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -280,14 +280,13 @@ def _lay_page(client: Path, fresh: Path) -> None:
 def _failed() -> str:
     """What is shown when Python itself cannot start: no part of the app could say it then."""
     from lbp_app.bootstrap import read_content  # noqa: PLC0415 - after the path was set
+    from lbp_app.web_main import words_when_it_fails  # noqa: PLC0415
 
     library = read_content().library
     if library is None:
         raise PublishError("The content has faults. Run: make content")
-    number = library.unknown_country.emergency.name
-    lines = ("browser.failed_head", "browser.failed_body")
-    said = [*map(library.text, lines), library.text("failure.urgent", emergency=number)]
-    told = "".join(f"<p>{html.escape(line)}</p>" for line in said)
+    head, *lines = map(html.escape, words_when_it_fails(library))
+    told = f"<h1>{head}</h1>" + "".join(f"<p>{line}</p>" for line in lines)
     return f'<div id="failed" role="alert" style="{_FAILED_LOOK}" hidden>{told}</div>\n'
 
 
