@@ -22,10 +22,21 @@
     active.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
   };
 
+  // In place of an endless "opening": whoever needs help must not wait for it. A slow start that
+  // comes after all takes it away again.
+  const failed = (yes) => {
+    const told = document.getElementById("failed");
+    if (told) { told.hidden = !yes; }
+  };
+  const able = window.WebAssembly && window.Worker && window.DecompressionStream;
+  const patience = setTimeout(() => failed(true), able ? 120_000 : 1_000);
+
   channel.addEventListener("message", ({ data }) => {
-    if (data === "failed") { document.getElementById("failed").hidden = false; }
+    if (data === "failed") { failed(true); }
     if (data === "kept") { askToKeep(); }
     if (Array.isArray(data)) {
+      clearTimeout(patience);
+      failed(false);
       window.backDiaryStart = data;
       keepTheApp();
     }
