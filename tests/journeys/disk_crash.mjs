@@ -8,6 +8,7 @@ const { loadPyodide } = await import(pathToFileURL(`${pyodideFolder}/pyodide.mjs
 
 let steps = []; // what the disk holds after each step that reached it, and the commits until then
 let commits = 0;
+let full = false; // no room left on the device
 
 // A file as the browser hands it out: what was not flushed is lost when the power goes.
 class Handle {
@@ -27,6 +28,7 @@ class Handle {
     return part.length;
   }
   write(from, { at }) {
+    if (full) { throw new DOMException("no room", "QuotaExceededError"); }
     if (at + from.length > this.bytes.length) { this.truncate(at + from.length); }
     this.bytes.set(from, at);
     return from.length;
@@ -94,6 +96,22 @@ rows = opened("/diary/diary.db").execute("SELECT COUNT(*) FROM line").fetchone()
 `);
 const whole = { names: python.runPython("names").toJs(), rows: python.runPython("rows") };
 
+full = true;
+const refused = python.runPython(`
+try:
+    diary = opened("/diary/diary.db")
+    diary.execute("INSERT INTO line VALUES (99, ?)", ("z" * 9000,))
+    refused = "taken"
+except sqlite3.OperationalError as trouble:
+    refused = trouble.sqlite_errorname
+refused
+`);
+full = false;
+const afterwards = python.runPython(`
+diary.close()
+opened("/diary/diary.db").execute("SELECT COUNT(*) FROM line").fetchone()[0]
+`);
+
 const broken = [];
 const cuts = steps;
 for (const [number, [kept, promised]] of cuts.entries()) {
@@ -116,4 +134,4 @@ look(folder + "/diary.db")
   const asPromised = promised === 0 || (sound === "ok" && rows >= Math.min(promised - 1, 7));
   if (!asPromised) { broken.push({ number, sound, rows, promised }); }
 }
-console.log(JSON.stringify({ whole, cuts: cuts.length, commits, broken }));
+console.log(JSON.stringify({ whole, refused, afterwards, cuts: cuts.length, commits, broken }));

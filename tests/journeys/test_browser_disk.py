@@ -6,6 +6,7 @@ import json
 import runpy
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import flet_web  # type: ignore[import-untyped]  # it has no types
 import pytest
@@ -18,12 +19,23 @@ PYODIDE = Path(flet_web.get_package_web_dir()) / "pyodide"
 DISK = PUBLISH.with_name("disk.js")
 
 
-def test_no_power_cut_loses_what_was_saved() -> None:
+@pytest.fixture(scope="module")
+def result() -> dict[str, Any]:
+    """What the script saw: the real SQLite on our disk, with a browser's files played."""
     node = runpy.run_path(str(PUBLISH))["find_node"]()
     told = subprocess.run(
         [node, SCRIPT, PYODIDE, DISK], capture_output=True, text=True, check=True, timeout=120
     )
-    result = json.loads(told.stdout)
+    found: dict[str, Any] = json.loads(told.stdout)
+    return found
+
+
+def test_a_device_without_room_refuses_and_keeps_what_was_there(result: dict[str, Any]) -> None:
+    assert result["refused"] == "SQLITE_FULL"
+    assert result["afterwards"] == 7
+
+
+def test_no_power_cut_loses_what_was_saved(result: dict[str, Any]) -> None:
     assert result["whole"]["rows"] == 7
     left = set(result["whole"]["names"])
     assert left <= {"diary.db", *(f"diary.db{which}-journal" for which in ("", ".new", ".staged"))}
