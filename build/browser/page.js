@@ -15,8 +15,11 @@
   // parts draw it differs from browser to browser.
   const keepTheApp = async () => {
     if (!navigator.serviceWorker) { return; }
-    if (navigator.serviceWorker.controller) { document.documentElement.dataset.offline = "ready"; }
-    await navigator.serviceWorker.register("service-worker.js");
+    const known = navigator.serviceWorker.controller !== null;
+    if (known) { document.documentElement.dataset.offline = "ready"; }
+    const registration = await navigator.serviceWorker.register("service-worker.js");
+    // Browsers look for a newer one when they please; without a network there is none.
+    if (known) { registration.update().catch(() => {}); }
     const { active } = await navigator.serviceWorker.ready;
     navigator.serviceWorker.onmessage = () => { document.documentElement.dataset.offline = "ready"; };
     active.postMessage(performance.getEntriesByType("resource").map((entry) => entry.name));
