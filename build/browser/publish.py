@@ -87,7 +87,7 @@ def publish(dist: Path = DIST, work: Path = WORK) -> dict[str, int]:
         _lay_service_worker(fresh)
         shutil.rmtree(dist, ignore_errors=True)
         dist.parent.mkdir(parents=True, exist_ok=True)
-        fresh.rename(dist)
+        shutil.move(fresh, dist)
     return weights(dist)
 
 
