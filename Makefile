@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 JOBS ?= 2
 TOOLS := $(wildcard build/tools/*.py build/entry/*.py)
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-fast lint types imports content format bench shots package icons test-phone clean
+.PHONY: help run test check check-fast lint types imports content format bench shots web package icons test-phone clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -67,6 +67,9 @@ test-phone: $(VENV)/dev-stamp ## rules and storage with the versions that phones
 	@$(PY) build/tools/phone_packages.py .buildwork/phone
 	PYTHONPATH=.buildwork/phone $(PY) -m pytest -n $(JOBS) -m "not slow and not browser" \
 		tests/domain tests/usecases tests/storage tests/library tests/export
+
+web: $(VENV)/dev-stamp ## the app as static files for a browser, in dist/web
+	@build/tools/publish-web
 
 clean: ## remove what was made here (not the diary)
 	rm -rf $(VENV) .buildwork .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -6,12 +6,13 @@ import asyncio
 import contextlib
 import gc
 import os
+import sys
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lbp_app import __version__
 from lbp_app.library.remembered import Remembered, remembered
@@ -32,7 +33,16 @@ if TYPE_CHECKING:
     from lbp_app.usecases.kept_diary import KeptDiary
     from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView
     from lbp_app.usecases.look_once import LookOnce
-    from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Record, Shelf, Trouble
+    from lbp_app.usecases.ports import (
+        Clock,
+        Diary,
+        Keeping,
+        Library,
+        Notifier,
+        Record,
+        Shelf,
+        Trouble,
+    )
     from lbp_app.usecases.record_plan import RecordPlan
     from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
@@ -126,12 +136,18 @@ def build_services(
     later: Callable[[Callable[[], None]], None] | None = None,
     shelf: Shelf | None = None,
     notifier: Notifier | None = None,
+    keeping: Keeping | None = None,
+    trouble: Trouble | None = None,
 ) -> Services:
-    """Join all parts. The keywords replace a part, for tests and benchmarks."""
+    """Join all parts. The keywords replace a part, in a browser and for tests and benchmarks.
+
+    ``trouble`` is that of the ``diary`` given here.
+    """
     from lbp_app.devices.behind import later as _later  # noqa: PLC0415
     from lbp_app.devices.system_clock import SystemClock  # noqa: PLC0415 - slow to import
     from lbp_app.library.lesson_shelf import LessonShelf  # noqa: PLC0415
     from lbp_app.library.pictures import load_pictures  # noqa: PLC0415
+    from lbp_app.storage.last_asked import BACKUP, LastAskedFile  # noqa: PLC0415
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
@@ -142,6 +158,8 @@ def build_services(
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
+    from lbp_app.usecases.nudge_backup import NudgeBackup  # noqa: PLC0415
+    from lbp_app.usecases.ports import Keeping  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
@@ -161,12 +179,12 @@ def build_services(
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
     from lbp_app.usecases.today import LookAtToday  # noqa: PLC0415
 
-    trouble: Trouble | None = None
     if diary is None:
         diary, trouble = open_diary(folder)
     kept = KeptDiary(diary)
     clock = clock or SystemClock()
     new_id = new_id or _new_id
+    keeping = keeping or Keeping.IN_A_FOLDER
     flags = ReadFlags(kept, clock)
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
@@ -202,6 +220,7 @@ def build_services(
         reviewer=cache(lambda: review_desk(library, clock=clock)),
         share=share_desk(kept, clock, library, trouble, review.plan),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
+        nudge_backup=NudgeBackup(kept, clock, keeping, LastAskedFile(folder / BACKUP)),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
         show_care_card=cards,
@@ -222,6 +241,7 @@ def build_services(
         new_id=new_id,
         app_version=__version__,
         data_folder=str(folder),
+        keeping=keeping,
         trouble=trouble,
     )
 
@@ -436,10 +456,13 @@ def _reminders_and_heat(
 class App:
     """The app that Flet opens in each window; its slow parts are made ready by ``warm_up``."""
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    def __init__(self, library: Library, folder: Path, **parts: Any) -> None:  # noqa: ANN401
+        """``parts`` replace parts of ``build_services``, where the place of the app needs it."""
         self._library = library
         self._folder = folder
+        self._parts = parts
         self._window: Callable[[ft.Page], None] | None = None
+        self._listen: Callable[[Callable[[], None]], object] | None = None
         self._engine: WakeUp | None = None
         self._notices: LateNotices | None = None
 
@@ -451,12 +474,15 @@ class App:
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
             self._notices = LateNotices()
-            services = build_services(self._library, self._folder, notifier=self._notices)
+            services = build_services(
+                self._library, self._folder, notifier=self._notices, **self._parts
+            )
             if os.environ.get("FLET_PLATFORM") == "ios":
                 from lbp_app.devices.cloud_backup import keep_out  # noqa: PLC0415 - iOS only
 
                 keep_out(self._folder)
             self._engine = WakeUp(services.clock, services.reminders.ring)
+            self._listen = services.listen
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)
             _rehearse(services)
@@ -464,6 +490,12 @@ class App:
             # What is there now stays to the end: it is never looked through again.
             gc.freeze()
             gc.enable()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` after each write to the diary."""
+        self.warm_up()
+        if self._listen is not None:
+            self._listen(listener)
 
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
@@ -483,7 +515,8 @@ async def _load_the_rest() -> None:
 
     await load_all_screens()
     await asyncio.to_thread(import_module, "lbp_app.storage.pages")  # a sixth of a second
-    if _memory(shipped("content")) is None:
+    packed = sys.platform == "emscripten"  # there the content came without files
+    if not packed and _memory(shipped("content")) is None:
         await asyncio.sleep(_QUIET_SECONDS)
         await asyncio.to_thread(_remember)
 

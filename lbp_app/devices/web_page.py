@@ -164,21 +164,24 @@ def ours(flet_page: bytes, files: str = "/") -> bytes:
     ).encode()
 
 
-def content_security_policy(page: bytes, port: int) -> str:
+def content_security_policy(page: bytes, port: int | None = None) -> str:
     """Say what a page served on this port may load: only what this server serves.
 
     `page` is the HTML that is sent, or empty for anything else. Each script inside the page is
     named by its SHA-256, so a script that somebody slipped in does not run. `blob:` and `data:`
-    never leave the browser; Flutter's worker threads, fonts and pictures need them.
+    never leave the browser; Flutter's worker threads, fonts and pictures need them. Without a
+    port there is no server of ours: the page names its policy itself.
     """
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", "blob:", *_script_hashes(page)])
-    sockets = f"ws://127.0.0.1:{port} ws://localhost:{port}"
+    sockets = [f"ws://127.0.0.1:{port}", f"ws://localhost:{port}"] if port is not None else []
+    # Browsers ignore it in a page itself.
+    framed = ["frame-ancestors 'none'"] if port is not None else []
     return "; ".join(
         [
             "default-src 'none'",
             f"script-src {scripts}",
             "worker-src 'self' blob:",
-            f"connect-src 'self' {sockets} data: blob:",
+            " ".join(["connect-src 'self'", *sockets, "data: blob:"]),
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "media-src 'self' data: blob:",
@@ -186,7 +189,7 @@ def content_security_policy(page: bytes, port: int) -> str:
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
+            *framed,
             "object-src 'none'",
         ]
     )

@@ -140,6 +140,18 @@ def remembered(content: Path) -> Remembered | None:
     return Remembered(pickle.loads(body))  # noqa: S301 - our own, see the head of this module
 
 
+def unpacked(told: bytes) -> Remembered:
+    """The parts as ``remembering.packed_alone`` wrote them; they come with the code itself.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    parts = pickle.loads(told)  # noqa: S301 - packed with this very code
+    if not isinstance(parts, dict) or LIBRARY not in parts:
+        raise TypeError("this is no packed content")
+    return Remembered(parts)
+
+
 def packed(sealed: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The bytes of the file: the seal of the content, a checksum, the parts."""
     body = pickle.dumps(dict(parts))

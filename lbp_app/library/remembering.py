@@ -15,6 +15,7 @@ from typing import Any
 
 from lbp_app.library.lesson_shelf import LessonShelf
 from lbp_app.library.loading import load_library
+from lbp_app.library.problems import render
 from lbp_app.library.remembered import (
     CACHE_VARIABLE,
     LANGUAGE,
@@ -66,6 +67,26 @@ def parts_of(content: Path) -> Mapping[str, bytes] | None:
         LESSON_RULES: _written(shelf.rules()),
         **{lesson_part(x): _written(shelf.lesson(x)) for x in shelf.ids()},
     }
+
+
+class ContentNotSoundError(ValueError):
+    """The content has faults and is not packed; the text names them."""
+
+
+def packed_alone(content: Path) -> bytes:
+    """All content as one file, for a place that has no files of it: a browser.
+
+    Raises:
+        ContentNotSoundError: something in it is at fault; unlike at a start, every fault counts.
+    """
+    problems = load_library(content, language=LANGUAGE).problems
+    if problems:
+        raise ContentNotSoundError(render(problems))
+    lessons = LessonShelf(content, LANGUAGE).lessons()
+    broken = [name for name, lesson in lessons.items() if lesson is None]
+    if broken:
+        raise ContentNotSoundError(f"lessons that cannot be read: {', '.join(broken)}")
+    return pickle.dumps(dict(parts_of(content) or {}))
 
 
 def remember(content: Path) -> bool:

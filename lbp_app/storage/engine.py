@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 PATIENCE_MS = 2000
+# WAL needs memory that programs share, which a browser has not.
+_JOURNAL = "TRUNCATE" if sys.platform == "emscripten" else "WAL"
 PRAGMAS: Mapping[str, str | int] = {
-    "journal_mode": "WAL",
+    "journal_mode": _JOURNAL,
     "synchronous": "FULL",
     # Without it a Mac acknowledges before the data has left the drive's cache; elsewhere it
     # changes nothing.

@@ -20,7 +20,8 @@ from lbp_app.usecases.log_fact import LogFact
 from lbp_app.usecases.look_at_lessons import LookAtLessons
 from lbp_app.usecases.look_at_plan import LookAtPlan
 from lbp_app.usecases.look_at_review import LookAtReview
-from lbp_app.usecases.ports import Clock, Library, Trouble
+from lbp_app.usecases.nudge_backup import NudgeBackup
+from lbp_app.usecases.ports import Clock, Keeping, Library, Trouble
 from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
 from lbp_app.usecases.read_measures import ReadMeasures
@@ -73,6 +74,7 @@ class Services:
     reviewer: Callable[[], ReviewDesk]
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures
+    nudge_backup: NudgeBackup
     read_measures: ReadMeasures
     record_measure: RecordMeasure
     show_care_card: ShowCareCard
@@ -88,6 +90,7 @@ class Services:
     new_id: Callable[[], str]
     app_version: str
     data_folder: str
+    keeping: Keeping
     trouble: Trouble | None
 
 

@@ -73,6 +73,16 @@ class Trouble(StrEnum):
     OTHER = "other"
 
 
+class Keeping(StrEnum):
+    """Who keeps the diary, and so how it can be lost."""
+
+    IN_A_FOLDER = "in_a_folder"
+    BY_THE_BROWSER = "by_the_browser"
+    """The browser may delete it when room runs out, or when it was not used for long."""
+    PROMISED_BY_THE_BROWSER = "promised_by_the_browser"
+    """The browser deletes it only when somebody tells it to."""
+
+
 class DiaryTroubleError(Exception):
     """The diary could not be read or written. Nothing was overwritten; ``trouble`` says why."""
 

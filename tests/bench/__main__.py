@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import figures, planner, review, save, share, start, tap, ten_years, weight
+from tests.bench import figures, planner, review, save, share, start, tap, ten_years, web, weight
 from tests.bench.figures import Row
 from tests.bench.place import FOLDER, tell
 
@@ -21,6 +21,7 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "ten_years": ten_years.measure,
     "tap": tap.measure,
     "start": start.measure,
+    "web": web.measure,
 }
 """A new measure is one line here: its name, and the function that gives its rows."""
 

@@ -27,6 +27,14 @@ def policy(page: bytes) -> dict[str, list[str]]:
     return {part.split(" ")[0]: part.split(" ")[1:] for part in parts}
 
 
+def test_a_page_of_files_alone_may_speak_with_nobody_but_its_own_place() -> None:
+    alone, served = content_security_policy(SMALL_PAGE), content_security_policy(SMALL_PAGE, 4321)
+    assert "connect-src 'self' data: blob:;" in alone
+    assert "ws:" not in alone
+    assert "frame-ancestors" not in alone  # browsers ignore it inside a page
+    assert alone.split("; ")[0] == served.split("; ")[0] == "default-src 'none'"
+
+
 @pytest.mark.parametrize("page", [FLET_PAGE, SMALL_PAGE], ids=["Flet's page", "a small page"])
 def test_the_page_has_our_language_title_and_words(page: bytes) -> None:
     shown = ours(page).decode()

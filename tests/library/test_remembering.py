@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lbp_app.library import remembered as memory
 from lbp_app.library import remembering
-from lbp_app.library.remembered import place, remembered
-from lbp_app.library.remembering import remember
+from lbp_app.library.lesson_shelf import LessonShelf
+from lbp_app.library.loading import load_library
+from lbp_app.library.remembered import place, remembered, unpacked
+from lbp_app.library.remembering import ContentNotSoundError, packed_alone, remember
 from tests.content.samples import REAL
 
 
@@ -77,3 +81,32 @@ def test_content_that_changes_while_it_is_read_does_not_count(
     monkeypatch.setattr(remembering, "parts_of", changed_meanwhile)
     assert remember(content)
     assert remembered(content) is None
+
+
+def test_packed_alone_it_is_the_same_content(content: Path) -> None:
+    packed, fresh = unpacked(packed_alone(content)), LessonShelf(content)
+    library, read = packed.loaded().library, load_library(content).library
+    assert library is not None
+    assert read is not None
+    assert replace(library, questionnaires=dict) == replace(read, questionnaires=dict)
+    assert library.questionnaires() == read.questionnaires()
+    shelf = LessonShelf(Path("/nowhere"), kept=packed)
+    assert shelf.lessons() == fresh.lessons()
+    assert shelf.rules() == fresh.rules()
+
+
+def test_something_else_is_not_taken_for_packed_content() -> None:
+    with pytest.raises(TypeError):
+        unpacked(pickle.dumps(["something else"]))
+
+
+def test_a_fault_that_a_start_would_bear_is_not_packed_alone(content: Path) -> None:
+    (content / "lessons" / "en" / "pacing.md").write_text("no fields", encoding="utf-8")
+    with pytest.raises(ContentNotSoundError, match="pacing"):
+        packed_alone(content)
+
+
+def test_a_broken_rule_is_not_packed_alone(content: Path) -> None:
+    (content / "red_flags" / "rules.yaml").unlink()
+    with pytest.raises(ContentNotSoundError, match=r"rules\.yaml"):
+        packed_alone(content)

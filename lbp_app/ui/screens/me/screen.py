@@ -18,6 +18,7 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.frame import side_by_side
+from lbp_app.ui.flows.kept_by_browser import by_a_browser
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
@@ -44,7 +45,7 @@ def MeScreen() -> ft.View:  # noqa: N802 - a component
         [
             heading(look, stage.say("me.where_head")),
             words(look, stage.say("me.where_body")),
-            second(look, stage.services.data_folder),
+            *([] if by_a_browser(stage) else [second(look, stage.services.data_folder)]),
         ],
     )
     return framed(

@@ -11,6 +11,7 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import filled_button, notice, second, title, words
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.rows import open_row
+from lbp_app.ui.flows.kept_by_browser import only_while_open
 from lbp_app.ui.flows.reminder_words import upcoming_day, what_words, when_words
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.stage import Stage, use_stage
@@ -28,6 +29,7 @@ def RemindersScreen() -> ft.View:  # noqa: N802 - a component
     body: list[ft.Control] = [
         title(look, stage.say("reminders.head")),
         second(look, stage.say("reminders.lead")),
+        *only_while_open(stage),
     ]
     if view.trouble is not None:
         trouble = stage.say(f"trouble.{view.trouble.value}")

@@ -26,6 +26,7 @@ from lbp_app.ui.components.ratings_line import ratings_line
 from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.components.trend_card import trend_chart
 from lbp_app.ui.components.trend_words import verdict_words
+from lbp_app.ui.flows.kept_by_browser import backup_nudge
 from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.flows.plan_card import has_plan, plan_card
 from lbp_app.ui.flows.plan_today import plan_today
@@ -64,6 +65,7 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
         above += [_greeting(stage, view), *unfinished(stage)]
         left = [_hero(stage, view), *review_today(stage), *plan, *_notes(stage)]
         left += measures_due(stage)
+        left += backup_nudge(stage)
         # Once there is a plan, it offers the lesson.
         left += [] if planned else _learn(stage)
     else:

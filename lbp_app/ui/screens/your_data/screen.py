@@ -20,6 +20,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.files import open_file, save_file
+from lbp_app.ui.flows.kept_by_browser import how_it_is_kept
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.your_data import state as your_data
 from lbp_app.ui.screens.your_data.bring_in import DRAFT as BRING_IN
@@ -48,6 +49,7 @@ def YourDataScreen() -> ft.View:  # noqa: N802 - a component
 
     body = [
         title(stage.look, stage.say("your_data.head")),
+        *how_it_is_kept(stage),
         _backup(stage, put),
         _restore(stage, state, put),
         bring_in_card(stage),
@@ -85,6 +87,8 @@ def _backup(stage: Stage, put: Put) -> ft.Control:
         name = made.name
 
         def then(saved: bool) -> None:  # noqa: FBT001 - a callback
+            if saved:
+                stage.services.nudge_backup.settled()
             told = "your_data.backup_done" if saved else "your_data.backup_not_saved"
             put(your_data.tell(told, name=name))
 
