@@ -2,8 +2,9 @@
 VENV ?= .venv
 PY := $(VENV)/bin/python
 JOBS ?= 2
+TOOLS := $(wildcard build/tools/*.py build/entry/*.py)
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-fast lint types imports content format bench shots clean
+.PHONY: help run test check check-fast lint types imports content format bench shots package icons test-phone clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -30,11 +31,12 @@ check-fast: $(VENV)/dev-stamp ## the part of check that takes under 50 seconds
 	$(PY) -m pytest -n $(JOBS) --dist worksteal -m "not slow and not browser"
 
 lint: $(VENV)/dev-stamp
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
+	$(PY) -m ruff check . $(TOOLS)
+	$(PY) -m ruff format --check . $(TOOLS)
 
 types: $(VENV)/dev-stamp
 	$(PY) -m mypy
+	$(PY) -m mypy $(TOOLS)
 
 imports: $(VENV)/dev-stamp
 	$(VENV)/bin/lint-imports --no-cache
@@ -43,8 +45,8 @@ content: $(VENV)/dev-stamp ## check all content, print its reading figures, draw
 	$(PY) -m lbp_app.library --graphs .buildwork/graphs
 
 format: $(VENV)/dev-stamp ## put the code into its form
-	$(PY) -m ruff check --fix .
-	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix . $(TOOLS)
+	$(PY) -m ruff format . $(TOOLS)
 
 bench: $(VENV)/dev-stamp ## measure; writes .bench/latest.json
 	@build/tools/ensure-browser $(PY)
@@ -54,5 +56,17 @@ shots: $(VENV)/dev-stamp ## pictures of every screen; writes .shots/
 	@build/tools/ensure-browser $(PY)
 	$(PY) -m tests.shots
 
+package: $(VENV)/dev-stamp ## wheel, sdist, folder for phones, static web; writes dist/
+	@build/tools/package $(PY)
+
+icons: $(VENV)/dev-stamp ## draw icons and splash anew from assets/icon.svg
+	@build/tools/ensure-browser $(PY)
+	@$(PY) build/tools/draw_icons.py
+
+test-phone: $(VENV)/dev-stamp ## rules and storage with the versions that phones have
+	@$(PY) build/tools/phone_packages.py .buildwork/phone
+	PYTHONPATH=.buildwork/phone $(PY) -m pytest -n $(JOBS) -m "not slow and not browser" \
+		tests/domain tests/usecases tests/storage tests/library tests/export
+
 clean: ## remove what was made here (not the diary)
-	rm -rf $(VENV) .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .buildwork .bench .shots .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

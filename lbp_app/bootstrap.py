@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import uuid
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lbp_app import __version__
-from lbp_app.library.loading import Loaded, load_library
+from lbp_app.library.remembered import Remembered, remembered
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
     from lbp_app.domain.summary import ClinicianSummary, Wish
     from lbp_app.export.fact_forms import FactForms
     from lbp_app.export.fhir_bundle import FhirMaker
+    from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
+    from lbp_app.usecases.kept_diary import KeptDiary
+    from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView
+    from lbp_app.usecases.look_once import LookOnce
     from lbp_app.usecases.ports import Clock, Diary, Library, Notifier, Record, Shelf, Trouble
-    from lbp_app.usecases.read_flags import ReadFlags
+    from lbp_app.usecases.record_plan import RecordPlan
+    from lbp_app.usecases.record_review import RecordReview
     from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
     from lbp_app.usecases.share_desk import Form, ShareDesk, SharedFile
     from lbp_app.usecases.whole_diary import WholeDiary
@@ -38,6 +44,7 @@ _PACKAGE = Path(__file__).resolve().parent
 DATA_VARIABLE = "LBP_DATA_DIR"
 PACKAGED_VARIABLE = "FLET_APP_STORAGE_DATA"
 
+_QUIET_SECONDS = 5  # after the first screen, until something is done that can wait
 _FIRST_CONTROLS = (
     "Column",
     "Container",
@@ -76,8 +83,21 @@ def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def read_content() -> Loaded:
-    """Read and check all content; without a sound rule table there is no library."""
+    """Read and check all content; without a sound rule table there is no library.
+
+    What an earlier start found sound is taken from its memory if not a byte has changed since.
+    """
+    kept = _memory(shipped("content"))
+    if kept is not None:
+        return kept.loaded()
+    from lbp_app.library.loading import load_library  # noqa: PLC0415 - slow to import
+
     return load_library(shipped("content"))
+
+
+@cache
+def _memory(content: Path) -> Remembered | None:
+    return remembered(content)
 
 
 def in_use(folder: Path) -> bool:
@@ -114,7 +134,6 @@ def build_services(
     from lbp_app.ui.services import Services  # noqa: PLC0415 - slow to import
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
-    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
     from lbp_app.usecases.import_diary import ImportDiary  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
@@ -122,8 +141,6 @@ def build_services(
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
     from lbp_app.usecases.log_fact import LogFact  # noqa: PLC0415
     from lbp_app.usecases.look_at_lessons import LookAtLessons  # noqa: PLC0415
-    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
-    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
     from lbp_app.usecases.put_off_measures import PutOffMeasures  # noqa: PLC0415
     from lbp_app.usecases.read_diary import ReadDiary  # noqa: PLC0415
     from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
@@ -138,7 +155,6 @@ def build_services(
     from lbp_app.usecases.record_check_in import RecordCheckIn  # noqa: PLC0415
     from lbp_app.usecases.record_learning import RecordLearning  # noqa: PLC0415
     from lbp_app.usecases.record_measure import RecordMeasure  # noqa: PLC0415
-    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
     from lbp_app.usecases.record_visit import RecordVisit  # noqa: PLC0415
     from lbp_app.usecases.save_profile import SaveProfile  # noqa: PLC0415
     from lbp_app.usecases.show_care_card import ShowCareCard  # noqa: PLC0415
@@ -154,11 +170,11 @@ def build_services(
     cards = ShowCareCard(kept, library)
     charts = ReadBodyCharts(kept)
     verdicts = GiveVerdict(kept, clock, library, new_id, __version__)
-    situation = LookAtSituation(kept, clock, flags)
-    plan = LookAtPlan(
-        ReadPlan(kept, clock, library.walking, library.steps), situation, flags, trouble
+    record_review = _plan(kept, clock, library, new_id, trouble)
+    record_plan, review = record_review.record_plan, record_review.look
+    reminders, heat = _reminders_and_heat(
+        kept, clock, library, record_plan, new_id, notifier, trouble
     )
-    reminders, heat = _reminders_and_heat(kept, clock, library, flags, new_id, notifier, trouble)
     return Services(
         library=library,
         pictures=load_pictures(shipped("assets")),
@@ -181,8 +197,8 @@ def build_services(
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
         import_diary=ImportDiary(kept, clock, _read_export, _as_backup),
-        due_measures=DueMeasures(kept, clock, library, plan.review_weeks),
-        share=share_desk(kept, clock, library, trouble),
+        due_measures=review.due_measures,
+        share=share_desk(kept, clock, library, trouble, review.plan),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         read_measures=ReadMeasures(kept, clock, trouble),
         record_measure=RecordMeasure(kept, clock, new_id),
@@ -190,12 +206,14 @@ def build_services(
         lessons=LookAtLessons(
             kept,
             clock,
-            shelf or LessonShelf(shipped("content")),
-            situation,
+            shelf or LessonShelf(shipped("content"), kept=_memory(shipped("content"))),
+            review.plan.look_at_situation,
         ),
         record_learning=RecordLearning(kept, clock, new_id),
-        plan=plan,
-        record_plan=RecordPlan(plan, new_id),
+        plan=review.plan,
+        record_plan=record_plan,
+        review=review,
+        record_review=record_review,
         reminders=reminders,
         heat=heat,
         listen=kept.listen,
@@ -206,8 +224,34 @@ def build_services(
     )
 
 
+def _plan(
+    kept: KeptDiary,
+    clock: Clock,
+    library: Library,
+    new_id: Callable[[], str],
+    trouble: Trouble | None,
+) -> RecordReview:
+    """The plan and its looks back: what is read, and what writes."""
+    from lbp_app.usecases.due_measures import DueMeasures  # noqa: PLC0415 - as in build_services
+    from lbp_app.usecases.look_at_plan import PlanView  # noqa: PLC0415
+    from lbp_app.usecases.look_at_review import LookAtReview, ReviewView  # noqa: PLC0415
+    from lbp_app.usecases.look_once import LookOnce  # noqa: PLC0415
+    from lbp_app.usecases.record_plan import RecordPlan  # noqa: PLC0415
+    from lbp_app.usecases.record_review import RecordReview  # noqa: PLC0415
+
+    remember = LookOnce[PlanView](lambda: kept.revision, clock)
+    plan = _look_at_plan(kept, clock, library, trouble, remember)
+    due = DueMeasures(kept, clock, library, plan.review_weeks, plan.began)
+    once = LookOnce[ReviewView](lambda: kept.revision, clock)
+    return RecordReview(LookAtReview(plan, due, once), RecordPlan(plan, new_id))
+
+
 def share_desk(
-    diary: Diary, clock: Clock, library: Library, trouble: Trouble | None = None
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    trouble: Trouble | None = None,
+    plan: LookAtPlan | None = None,
 ) -> ShareDesk:
     """What shares the diary; the parts that write files are loaded when they are first used."""
     from lbp_app.usecases.make_summary import MakeSummary  # noqa: PLC0415 - as in build_services
@@ -229,8 +273,29 @@ def share_desk(
 
         return protected(form, file, password, clock.now())
 
-    make = MakeSummary(diary, clock, library, __version__, trouble)
+    look = plan or _look_at_plan(diary, clock, library)
+
+    def suggested() -> tuple[str, ...]:
+        return tuple(library.text(f"steps.{step.id}.question") for step in look.questions())
+
+    make = MakeSummary(diary, clock, library, __version__, trouble, suggested)
     return ShareDesk(make, tell, draw, write, protect)
+
+
+def _look_at_plan(
+    diary: Diary,
+    clock: Clock,
+    library: Library,
+    trouble: Trouble | None = None,
+    remember: LookOnce[PlanView] | None = None,
+) -> LookAtPlan:
+    from lbp_app.usecases.look_at_plan import LookAtPlan, ReadPlan  # noqa: PLC0415
+    from lbp_app.usecases.look_at_situation import LookAtSituation  # noqa: PLC0415
+    from lbp_app.usecases.read_flags import ReadFlags  # noqa: PLC0415
+
+    flags = ReadFlags(diary, clock)
+    read = ReadPlan(diary, clock, library.walking, library.steps)
+    return LookAtPlan(read, LookAtSituation(diary, clock, flags), flags, trouble, remember)
 
 
 def _read_export(file: bytes, password: str) -> WholeDiary:
@@ -294,7 +359,7 @@ def _reminders_and_heat(
     diary: Diary,
     clock: Clock,
     library: Library,
-    flags: ReadFlags,
+    plan: RecordPlan,
     new_id: Callable[[], str],
     notifier: Notifier | None,
     trouble: Trouble | None,
@@ -315,6 +380,7 @@ def _reminders_and_heat(
         StartHeat,
     )
 
+    flags = plan.look.read_flags
     read = ReadReminders(diary, clock, flags)
     log, bell = HeatLog(diary, clock, library.heat), Bell(clock)
     notifier = notifier or NoNotices()
@@ -329,7 +395,7 @@ def _reminders_and_heat(
     reminders = ReminderDesk(
         look=LookAtReminders(read, trouble),
         set=SetReminder(diary, clock, new_id),
-        answer=AnswerReminder(diary, clock, read),
+        answer=AnswerReminder(diary, clock, read, plan),
         bell=bell,
         ring=ring,
         notifier=notifier,
@@ -358,6 +424,10 @@ class App:
 
             self._notices = LateNotices()
             services = build_services(self._library, self._folder, notifier=self._notices)
+            if os.environ.get("FLET_PLATFORM") == "ios":
+                from lbp_app.devices.cloud_backup import keep_out  # noqa: PLC0415 - iOS only
+
+                keep_out(self._folder)
             self._engine = WakeUp(services.clock, services.reminders.ring)
             services.listen(self._engine.wake)
             services.reminders.bell.on_asked(self._engine.wake)
@@ -385,23 +455,34 @@ async def _load_the_rest() -> None:
 
     await load_all_screens()
     await asyncio.to_thread(import_module, "lbp_app.storage.pages")  # a sixth of a second
+    if _memory(shipped("content")) is None:
+        await asyncio.sleep(_QUIET_SECONDS)
+        await asyncio.to_thread(_remember)
+
+
+def _remember() -> None:
+    from lbp_app.library.remembering import remember  # noqa: PLC0415 - slow to import
+
+    remember(shipped("content"))
 
 
 def _rehearse(services: Services) -> None:
     """Do what is slow the first time, so that the first screen need not wait for it.
 
-    Flet loads a control when it is first named, and the diary prepares its questions to SQLite.
+    Flet loads a control when it is first named, the diary prepares its questions to SQLite, and the
+    readers of facts are made when the first fact of a kind is read.
     """
     import flet as ft  # noqa: PLC0415 - slow to import
 
     from lbp_app.ui.app import first_screen  # noqa: PLC0415 - slow to import
-    from lbp_app.ui.palette import LIGHT  # noqa: PLC0415 - as late as the theme
-    from lbp_app.ui.theme import material_theme  # noqa: PLC0415 - slow to import
 
     for name in _FIRST_CONTROLS:
         getattr(ft, name)
-    material_theme(LIGHT)
     first_screen(services)
+    for read in (services.plan, services.due_measures, services.read_medicines.side_effects_due):
+        # What cannot be read here is told by the screen, which cannot take the others with it.
+        with contextlib.suppress(Exception):
+            read()
 
 
 @cache

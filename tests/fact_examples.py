@@ -11,6 +11,7 @@ from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.lessons import LessonFavourite, LessonRead, QuizAnswer
 from lbp_app.domain.measure_schedule import MeasuresPutOff
 from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
+from lbp_app.domain.review import Afraid, Finding, PlanReview, Work
 from lbp_app.domain.walking import Step, Track
 
 _MOMENT = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
@@ -64,6 +65,19 @@ FACTS: tuple[object, ...] = (
     plan.PlanDone(plan.PlanPart.MOVE, date(2026, 3, 2), plan.How.PART),
     plan.PlanFlare((plan.FlareHelp.BREATHE,), "Ring Ana."),
     PlanQuestions(("May I swim?",), ("SC01",)),
+    PlanReview(
+        6,
+        Finding.HARDER,
+        "RV01",
+        Track.USUAL,
+        "2026.11.1",
+        "entry-7",
+        (("peg", "worse"), ("back_pain", "unchanged")),
+        plan_week=4,
+        lowered=True,
+        afraid=Afraid.A_LOT,
+        work=Work.VERY_HARD,
+    ),
     plan.PlanTry(7),
     plan.PlanWeek(
         2,

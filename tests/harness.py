@@ -246,6 +246,10 @@ class Window:
         self._session.apply_page_patch({"platform_brightness": wanted})
         await self._event(self._page, "platform_brightness_change", {"brightness": wanted})
 
+    async def life_cycle(self, state: ft.AppLifecycleState) -> None:
+        """Let the system say that the app comes or goes."""
+        await self._event(self._page, "app_lifecycle_state_change", {"state": state.value})
+
     async def letter_drawn(self, height: float) -> None:
         """Let the client tell how high it has drawn the letter that measures the text size."""
         letters = [c for c in _controls(self._page) if isinstance(c, ft.Text) and c.on_size_change]

@@ -14,6 +14,7 @@ import platformdirs
 import pytest
 
 from lbp_app import __version__, bootstrap
+from lbp_app.devices import cloud_backup
 from lbp_app.domain.profile import Profile
 from lbp_app.storage.opening import open_diary
 from lbp_app.usecases.ports import Trouble
@@ -159,6 +160,19 @@ def test_once_the_app_is_warm_garbage_is_collected_but_not_looked_for_in_what_st
     bootstrap.App(library(), tmp_path).warm_up()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
+
+
+@pytest.mark.usefixtures("collector")
+@pytest.mark.parametrize(("system", "times"), [("ios", 1), ("android", 0), ("", 0)])
+def test_only_an_iphone_is_asked_to_keep_the_diary_out_of_its_copies(
+    system: str, times: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[Path] = []
+    monkeypatch.setattr(cloud_backup, "keep_out", told.append)
+    monkeypatch.setattr(bootstrap, "open_diary", lambda _: (diary_with(), None))
+    monkeypatch.setenv("FLET_PLATFORM", system)
+    bootstrap.App(library(), tmp_path).warm_up()
+    assert told == [tmp_path] * times
 
 
 WARMED_UP = """

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from enum import Enum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lbp_app.devices.web_server import Main
 
 _CLIENT_NAMES = {"win32": "flet.exe", "darwin": "*.app"}
+_SERVER_PACKAGES = ("flet_web", "uvicorn", "websockets")
 # Where Flet would listen and what it would serve and fetch, if the environment said so.
 _FLET_VARIABLES = (
     "FLET_ASSETS_DIR",
@@ -176,6 +178,8 @@ def _run_server(
     port: int,
     warm_up: Callable[[], None] | None,
 ) -> None:
+    if any(find_spec(package) is None for package in _SERVER_PACKAGES):
+        sys.exit('The part for browsers is missing. Install Back Diary with its extra "web".')
     try:
         web_server.serve(
             main,

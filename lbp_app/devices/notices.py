@@ -14,6 +14,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from lbp_app.devices.quiet_logging import NotPersonal
 from lbp_app.usecases.ports import Notifier, Reach
 
 log = logging.getLogger("lbp_app")
@@ -67,7 +68,9 @@ class PhoneNotices:
         self._package, self._name, self._text = package, name, text
         self._notices: Any = package.LocalNotifications()
         self._ready = False
+        self._wanted: tuple[datetime, ...] = ()
         self._given: tuple[datetime, ...] | None = None
+        self._busy = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     def show(self) -> None:
@@ -75,20 +78,33 @@ class PhoneNotices:
 
     def schedule(self, moments: Sequence[datetime]) -> None:
         """Replace everything the system was given before."""
-        wanted = tuple(moments)
-        if wanted != self._given:
-            self._given = wanted
-            _run(self._tasks, self._replace(wanted))
+        self._wanted = tuple(moments)
+        if self._wanted != self._given:
+            _run(self._tasks, self._hand_over())
+
+    async def _hand_over(self) -> None:
+        # One at a time: while the patient looks at the system's question, the moments may change,
+        # and the older ones must not come last. What failed is tried again at the next look.
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._wanted != self._given:
+                moments = self._wanted
+                await self._replace(moments)
+                self._given = moments
+        finally:
+            self._busy = False
 
     async def _replace(self, moments: tuple[datetime, ...]) -> None:
         p = self._package
-        if not self._ready:
-            self._ready = True
+        if moments and not self._ready:  # a patient without reminders is not asked for anything
             await self._notices.initialize()
             await self._notices.request_permissions()
             await self._notices.create_notification_channel(
                 p.NotificationChannel(id=_CHANNEL, name=self._name)
             )
+            self._ready = True
         await self._notices.cancel_pending()
         for number, moment in enumerate(moments):
             await self._notices.schedule(
@@ -98,7 +114,7 @@ class PhoneNotices:
                 body=self._text,
                 payload="",
                 schedule_mode=p.AndroidScheduleMode.INEXACT_ALLOW_WHILE_IDLE,
-                options=p.NotificationOptions(visibility="private"),
+                options=p.NotificationOptions(android=p.AndroidOptions(visibility="private")),
                 channel_id=_CHANNEL,
             )
 
@@ -149,7 +165,7 @@ def choose_notices(
     try:
         return kind(load(package), name, text)
     except Exception as failure:  # noqa: BLE001 - a notice is never worth a failing app
-        log.warning("no notices of the system: %s", type(failure).__name__)
+        log.warning("no notices of the system: %s", NotPersonal(type(failure).__name__))
         return NoNotices()
 
 
@@ -160,7 +176,7 @@ def _run(tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> Non
         try:
             await work
         except Exception as failure:  # noqa: BLE001 - as above
-            log.warning("a notice of the system failed: %s", type(failure).__name__)
+            log.warning("a notice of the system failed: %s", NotPersonal(type(failure).__name__))
 
     try:
         task = asyncio.get_running_loop().create_task(guarded())

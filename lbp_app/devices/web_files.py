@@ -116,7 +116,7 @@ def _listed(folder: Path) -> dict[str, _File]:
 
 def _made_ready(client: Path) -> dict[str, _File]:
     """The files that Flet's own server changes for each app, changed by Flet's own functions."""
-    from flet_web import (  # type: ignore[import-untyped]  # noqa: PLC0415  # slow; no types
+    from flet_web import (  # noqa: PLC0415  # slow; no types
         patch_font_manifest_json,
         patch_index_html,
         patch_manifest_json,

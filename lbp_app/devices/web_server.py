@@ -85,7 +85,7 @@ def serve(  # each has a name, and most are left at their default
         # Not before: two threads that import at once take turns, and nobody would be answered. From
         # here on the browser has half a second's work with Flutter, and that is when we load ours.
         _in_small_turns(warm)
-        _in_thread(lambda: _flet(_after(warm, main)), flet, stop)
+        _in_thread(lambda: _windows(_after(warm, main)), flet, stop)
         _in_thread(_when(flet, warm_up), warm, stop)
         server.run(sockets=[listener])
         for work in (flet, warm):
@@ -199,8 +199,7 @@ def _server(flet: Future[App], keys: Keys, assets_dir: Path) -> Server:
 
 
 def _guarded(flet: Future[App], keys: Keys, assets_dir: Path) -> Guard:
-    # Flet's web half carries no types.
-    from flet_web import get_package_web_dir  # type: ignore[import-untyped]  # noqa: PLC0415
+    from flet_web import get_package_web_dir  # noqa: PLC0415
 
     client = Path(get_package_web_dir())
     files = web_files.Files(client, assets_dir.resolve())
@@ -218,17 +217,10 @@ def _guarded(flet: Future[App], keys: Keys, assets_dir: Path) -> Guard:
     return Guard(app, keys, lambda page: web_page.ours(page, files.lasting))
 
 
-def _flet(main: Main) -> App:
-    """Flet's part of the server: the websockets, each of which is one window."""
-    from flet_web import fastapi  # noqa: PLC0415  # slow, as above
+def _windows(main: Callable[[ft.Page], Awaitable[None]]) -> App:
+    from lbp_app.devices.flet_windows import windows  # noqa: PLC0415  # slow: it loads Flet
 
-    windows: App = fastapi.app(main, no_cdn=True, session_timeout_seconds=SESSION_TIMEOUT_SECONDS)
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        await fastapi.app_manager.start()  # forgets windows that were closed; starts once
-        await windows(scope, receive, send)
-
-    return app
+    return windows(main, SESSION_TIMEOUT_SECONDS)
 
 
 def _after(warm: Future[None], main: Main) -> Callable[[ft.Page], Awaitable[None]]:

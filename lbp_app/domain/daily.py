@@ -37,6 +37,10 @@ class ActivityKind(StrEnum):
     CYCLE = "cycle"
     HOUSE_OR_GARDEN = "house_or_garden"
     STRETCH_OR_YOGA = "stretch_or_yoga"
+    SEATED = "seated"
+    """Moving while sitting on a chair."""
+    SIT_TO_STAND = "sit_to_stand"
+    """Standing up from a chair and sitting down again."""
     OTHER = "other"
 
 

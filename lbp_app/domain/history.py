@@ -30,8 +30,12 @@ class Feeling(StrEnum):
 class History:
     """What the diary knows, as plain values. Days are local; an empty tuple means not logged.
 
-    ``back_pain``, ``leg_pain``, ``fear`` (of moving) and ``work_trouble``: 0 none to 10 most.
+    ``back_pain`` and ``leg_pain``: 0 none to 10 most.
+    ``said_afraid`` and ``said_work_hard``: the day on which the patient last said that they are
+    much afraid to move, or that work is very hard; None when they did not, or took it back since.
     ``sleep``: 0 very bad to 10 very good. ``function``: PEG mean, 0 to 10, lower is better.
+    ``gained``: whether RMDQ or PSFS got better since the start by what counts as a change; None
+    when neither can be compared.
     ``said_flare``: the day on which the patient noted a flare that is not over.
     ``low_mood`` and ``worry``: the two halves of the PHQ-4, 0 to 6 each.
     """
@@ -43,12 +47,13 @@ class History:
     back_pain: Ratings = ()
     leg_pain: Ratings = ()
     function: Ratings = ()
+    gained: bool | None = None
     sleep: Ratings = ()
-    fear: Ratings = ()
+    said_afraid: date | None = None
     low_mood: Ratings = ()
     worry: Ratings = ()
     works: bool = False
-    work_trouble: Ratings = ()
+    said_work_hard: date | None = None
     said_flare: date | None = None
     below_knee: Days = ()
     feelings: tuple[tuple[date, Feeling], ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 SHORTEST = 12
-"""The zip format spends little time on each guess, so the length has to do the work (ADR 0021)."""
+"""The zip format spends little time on each guess, so the length has to do the work (ADR 0024)."""
 LONGEST = 127
 """More than that a PDF does not take."""
 

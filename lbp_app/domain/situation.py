@@ -75,6 +75,8 @@ _RECENT = 14
 _MONTH = 28
 _QUARTER = 84
 """How long an answer to a questionnaire of weeks 0, 6 and 12 still speaks for today."""
+_SIX_WEEKS = 42
+"""How long "work is very hard" still speaks for today: as long as two look backs lie apart."""
 
 _ENOUGH = 3
 """Fewest days with entries from which a usual level may be taken."""
@@ -82,7 +84,6 @@ _ENOUGH = 3
 _POSITIVE_PART = 3
 """PHQ-2 and GAD-2 are positive from 3 of 6."""
 
-_MUCH = 5
 _BAD_NIGHTS = 4
 _PAIN_CHANGE = 2
 """A change of 2 on the 0 to 10 scale means something (Ostelo 2008)."""
@@ -145,6 +146,11 @@ def _takes(group: MedicineGroup) -> Callable[[History], bool]:
     return lambda history: group in history.medicines
 
 
+def _said(history: History, day: date | None, within: int) -> bool:
+    """True when the patient said so among the last days, and not otherwise since."""
+    return day is not None and bool(_within(history, (day,), within))
+
+
 def _new_patient(history: History) -> bool:
     first = history.first_day
     return first is not None and (history.today - first).days < _WEEK
@@ -162,8 +168,7 @@ def _poor_sleep(history: History) -> bool:
 
 def _flare_now(history: History) -> bool:
     """Noted by the patient, or back or leg pain 2 or more above the two weeks before."""
-    said = (history.said_flare,) if history.said_flare is not None else ()
-    return bool(_within(history, said, _RECENT)) or any(
+    return _said(history, history.said_flare, _RECENT) or any(
         now is not None and usual is not None and now - usual >= _PAIN_CHANGE
         for now, usual in (
             (
@@ -215,11 +220,12 @@ def _function_change(history: History) -> tuple[float, float] | None:
 
 
 def _improving(history: History) -> bool:
-    """Function decides and pain informs: a better PEG, or better pain where there is no PEG."""
-    function = _function_change(history)
-    if function is not None:
-        then, now = function
-        return then - now >= 1 and now <= then * _SHARE
+    """Function decides and pain informs: a better PEG, RMDQ or PSFS, or better pain without any."""
+    peg = _function_change(history)
+    gains = [] if peg is None else [peg[0] - peg[1] >= 1 and peg[1] <= peg[0] * _SHARE]
+    gains += [] if history.gained is None else [history.gained]
+    if gains:
+        return any(gains)
     pains = [
         pair
         for ratings in (history.back_pain, history.leg_pain)
@@ -265,12 +271,12 @@ CONDITIONS: Mapping[Condition, Callable[[History], bool]] = MappingProxyType(
         Condition.NUMB_FEELINGS: _feels(Feeling.NUMB),
         Condition.NERVE_FEELINGS: _feels(*Feeling),
         Condition.HEAT_USED: lambda h: bool(_within(h, h.heat, _RECENT)),
-        Condition.AFRAID_TO_MOVE: lambda h: _at_least(h, h.fear, _MUCH, _QUARTER),
+        Condition.AFRAID_TO_MOVE: lambda h: _said(h, h.said_afraid, _QUARTER),
         Condition.LOW_MOOD: lambda h: _at_least(h, h.low_mood, _POSITIVE_PART, _QUARTER),
         Condition.ANXIOUS: lambda h: _at_least(h, h.worry, _POSITIVE_PART, _QUARTER),
         Condition.POOR_SLEEP: _poor_sleep,
         Condition.WORKS: lambda h: h.works,
-        Condition.WORK_HARD_NOW: lambda h: _at_least(h, h.work_trouble, _MUCH, _RECENT),
+        Condition.WORK_HARD_NOW: lambda h: _said(h, h.said_work_hard, _SIX_WEEKS),
         Condition.FLARE_NOW: _flare_now,
         Condition.OLDER_OR_UNSTEADY: _older_or_unsteady,
         Condition.CONNECTIVE_TISSUE: _needs(Consideration.CONNECTIVE_TISSUE),

@@ -31,6 +31,10 @@ _NOTES: Mapping[Condition, SafetyNote] = MappingProxyType(
 """What makes the plan slower (section 4.2 of the clinical evidence file), and the note for it."""
 
 
+SLOWING = tuple(_NOTES)
+"""The conditions that decide on the track."""
+
+
 def track(holds: Collection[Condition], *, fell_in_last_year: bool = False) -> Track:
     """The slower track for any of the considerations, or a fall in the last year."""
     slower = fell_in_last_year or any(condition in holds for condition in _NOTES)

@@ -37,6 +37,14 @@ class Step(StrEnum):
     """Nothing is asked for while a red flag is open; afterwards the plan goes on where it was."""
 
 
+class Reviewed(StrEnum):
+    """What a look back says to the plan, the most careful first. None of it makes it grow."""
+
+    LOWER = "lower"
+    STAY = "stay"
+    GO_ON = "go_on"
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How often and by how much one track may grow."""
@@ -55,6 +63,7 @@ class WalkingNumbers:
     start_share: float
     shortest_start: float
     start_days: int
+    another_activity_share: float
     done_share_up: float
     done_share_hold: float
     most_pain_up: int
@@ -73,6 +82,9 @@ class WalkingNumbers:
     paces: Mapping[Track, Pace]
     reviews: Mapping[Track, tuple[int, ...]]
     """Weeks after the start."""
+    visit_from_week: int
+    team_from_week: int
+    """From these weeks on little change leads to a visit, and to the question for a team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,8 @@ class Week:
     ``done`` counts sessions (a part of one as a half). ``worst_pain`` is the highest pain during a
     session, None when nobody told; ``settled`` the slowest settling; ``worse_days`` how many days
     pain stayed worse after a session. ``flag_open`` when any red flag was open in the week.
-    ``after_a_gap`` when more than a week has passed since it ended.
+    ``after_a_gap`` when more than a week has passed since it ended. ``reviewed`` is what a look
+    back in this week says.
     """
 
     done: float
@@ -109,6 +122,7 @@ class Week:
     flag_open: bool = False
     flare: bool = False
     after_a_gap: bool = False
+    reviewed: Reviewed = Reviewed.GO_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +193,15 @@ def _flag(past: Past, _: WalkingNumbers) -> Decision | None:
     return Decision(Step.PAUSE, past.level, "W02") if past.week.flag_open else None
 
 
+def _review_lowers(past: Past, numbers: WalkingNumbers) -> Decision | None:
+    lowers = past.week.reviewed is Reviewed.LOWER
+    return lower_after_review(past.level, numbers) if lowers else None
+
+
+def _review_stays(past: Past, _: WalkingNumbers) -> Decision | None:
+    return _hold("W19", past.level) if past.week.reviewed is Reviewed.STAY else None
+
+
 def _flare(past: Past, _: WalkingNumbers) -> Decision | None:
     return _hold("W03", past.level) if past.week.flare else None
 
@@ -240,11 +263,13 @@ def _too_soon_after(past: Past, numbers: WalkingNumbers) -> Decision | None:
 _Rule = Callable[[Past, WalkingNumbers], Decision | None]
 _RULES: tuple[_Rule, ...] = (
     _flag,
+    _review_lowers,
     _flare,
     _back_after_a_gap,
     _too_sore,
     _worse_for_days,
     _too_little,
+    _review_stays,
     _settled_late,
     _some_done,
     _rather_sore,
@@ -256,6 +281,18 @@ _RULES: tuple[_Rule, ...] = (
 def lower(level: Level, numbers: WalkingNumbers) -> Decision:
     """One step down because the patient wants it: no reason is asked for."""
     return _down(level, numbers, "W17")
+
+
+def for_another_activity(level: Level, numbers: WalkingNumbers) -> Decision:
+    """The same days, shorter: minutes of walking are not the minutes of something else."""
+    share = numbers.another_activity_share
+    less = (min(s, max(_half_minutes(s * share), numbers.shortest)) for s in level.sessions)
+    return Decision(Step.STEP_DOWN, Level(tuple(less)), "W20")
+
+
+def lower_after_review(level: Level, numbers: WalkingNumbers) -> Decision:
+    """One step down because a look back found that daily life got harder."""
+    return _down(level, numbers, "W18")
 
 
 def easy_days(level: Level, numbers: WalkingNumbers) -> Level:

@@ -108,7 +108,11 @@ RECORDS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
 FACTS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
         "activity": (
-            _text("kind", "walk, exercises, swim, cycle, house_or_garden, stretch_or_yoga, other"),
+            _text(
+                "kind",
+                "walk, exercises, swim, cycle, house_or_garden, stretch_or_yoga, seated, "
+                "sit_to_stand, other",
+            ),
             _number("minutes", "how long", "minutes"),
             _pain("pain", "worst pain during it; lower is better"),
             _text("settled", "when extra pain had gone; empty when not answered"),
@@ -174,6 +178,19 @@ FACTS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         "plan_questions": (
             _list("own", "the patient's own questions for the appointment"),
             _list("put_away", "offered questions that were put away"),
+        ),
+        "plan_review": (
+            _number("week", "of the calendar of look backs", "weeks"),
+            _text("finding", "harder, still harder, sorer, little change, better or unknown"),
+            _text("rule", "the rule that followed"),
+            _text("track", "usual or slower"),
+            _text("numbers", "version of the numbers"),
+            _text("signs", "the entry of the red-flag questions asked in it"),
+            _list("compared", "each measure with what became of it"),
+            _number("plan_week", "of the plan in which it was made; 0 without a plan", ""),
+            _flag("lowered", "that week of the plan became shorter by it"),
+            _text("afraid", "afraid that moving does harm: not, a little or a lot"),
+            _text("work", "how work goes: none, fine, a little hard or very hard"),
         ),
         "plan_try": (_number("minutes", "length of the first try", "minutes"),),
         "plan_week": (

@@ -1,7 +1,7 @@
 """Files behind a password: a zip with AES-256, which 7-Zip and its like open without this app.
 
 The form is WinZip's AE-2: the key comes from PBKDF2 with a fixed 1,000 rounds, so that nobody can
-hand us a file that is costly to try (ADR 0021). Names and sizes of the files inside can be read
+hand us a file that is costly to try (ADR 0024). Names and sizes of the files inside can be read
 by anyone, what is in them cannot.
 """
 

@@ -183,6 +183,7 @@ def walking(file: WalkingFile) -> WalkingNumbers:
         start_share=file.start.share_percent / 100,
         shortest_start=file.start.shortest_minutes,
         start_days=file.start.days,
+        another_activity_share=file.start.another_activity_percent / 100,
         done_share_up=file.step_up.done_percent / 100,
         done_share_hold=file.hold.done_percent / 100,
         most_pain_up=file.step_up.most_pain,
@@ -207,6 +208,8 @@ def walking(file: WalkingFile) -> WalkingNumbers:
                 Track.SLOWER: tuple(file.reviews.slower),
             }
         ),
+        visit_from_week=file.reviews.visit_from_week,
+        team_from_week=file.reviews.team_from_week,
     )
 
 

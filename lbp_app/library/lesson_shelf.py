@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from lbp_app.domain.lesson_search import LessonIndex, build_index
 from lbp_app.domain.lessons import Lesson, LessonRule
+
+if TYPE_CHECKING:
+    from lbp_app.domain.lesson_search import LessonIndex
+    from lbp_app.library.remembered import Remembered
 
 
 class LessonShelf:
     """All lessons below ``content``. Nothing is read before it is asked for.
 
+    ``kept`` is what an earlier start remembers of this content; then no file is read.
+
     A lesson that cannot be read is None for ever: the screen shows a gap in its place.
     """
 
-    def __init__(self, content: Path, language: str = "en") -> None:
+    def __init__(
+        self, content: Path, language: str = "en", *, kept: Remembered | None = None
+    ) -> None:
         self._content = content
         self._language = language
+        self._kept = kept
         self._lessons: dict[str, Lesson | None] = {}
         self._ids: tuple[str, ...] | None = None
         self._rules: tuple[LessonRule, ...] | None = None
@@ -27,6 +36,8 @@ class LessonShelf:
 
     def ids(self) -> tuple[str, ...]:
         """Every lesson that has a file, readable or not, by name."""
+        if self._ids is None and self._kept is not None:
+            self._ids = self._kept.lesson_ids()
         if self._ids is None:
             from lbp_app.library.lesson_files import lesson_ids  # noqa: PLC0415 - slow to import
 
@@ -43,6 +54,8 @@ class LessonShelf:
             return self._lessons[lesson_id]
 
     def _read(self, lesson_id: str) -> Lesson | None:
+        if self._kept is not None:
+            return self._kept.lesson(lesson_id)
         from lbp_app.library.lesson_files import (  # noqa: PLC0415 - slow to import
             built_lesson,
             lesson_file,
@@ -57,6 +70,8 @@ class LessonShelf:
 
     def rules(self) -> tuple[LessonRule, ...]:
         """The rules that pick a lesson; none when their file cannot be read."""
+        if self._rules is None and self._kept is not None:
+            self._rules = self._kept.lesson_rules()
         if self._rules is None:
             from lbp_app.library.lesson_files import (  # noqa: PLC0415 - slow to import
                 built_rules,
@@ -69,5 +84,7 @@ class LessonShelf:
     def index(self) -> LessonIndex:
         """The words of all lessons, for the search."""
         if self._index is None:
+            from lbp_app.domain.lesson_search import build_index  # noqa: PLC0415 - only to search
+
             self._index = build_index(x for x in self.lessons().values() if x is not None)
         return self._index

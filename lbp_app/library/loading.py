@@ -19,6 +19,7 @@ from lbp_app.library.app_words import app_texts, app_word_problems
 from lbp_app.library.care_checks import VERIFIED_COUNTRIES, care_problems, too_few
 from lbp_app.library.documents import Document, read_document
 from lbp_app.library.heat_checks import heat_problems
+from lbp_app.library.loaded import Loaded
 from lbp_app.library.problems import Problem, in_order
 from lbp_app.library.questionnaires import questionnaire_versions, read_questionnaires
 from lbp_app.library.red_flag_checks import red_flag_problems
@@ -46,14 +47,6 @@ WALKING = "plan/walking.yaml"
 STEPS = "plan/steps.yaml"
 _WORDS_APART = ("red_flags.yaml", "note_signs.yaml")
 """Words with a form of their own; all other files of a language hold the app's own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The library, or None when any problem is fatal; and every problem found."""
-
-    library: Library | None
-    problems: tuple[Problem, ...]
 
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)

@@ -16,6 +16,7 @@ class StartShape(Shape):
     share_percent: Percent
     shortest_minutes: Minutes
     days: Annotated[int, Field(ge=1, le=7)]
+    another_activity_percent: Annotated[int, Field(ge=1, le=80)]
 
 
 class StepUpShape(Shape):
@@ -81,10 +82,12 @@ Weeks = Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)]
 
 
 class ReviewsShape(Shape):
-    """In which weeks the patient looks back."""
+    """In which weeks the patient looks back, and when little change leads to people."""
 
     usual: Weeks
     slower: Weeks
+    visit_from_week: Annotated[int, Field(ge=1, le=6)]
+    team_from_week: Annotated[int, Field(ge=6, le=12)]
 
 
 class WalkingFile(Shape):

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
+from typing import TYPE_CHECKING, Any
 
 from lbp_app.domain import daily, heat, lessons, measure_schedule, measures, plan, reminders
 from lbp_app.domain.body import BodyChart
 from lbp_app.domain.care_steps import PlanQuestions
+from lbp_app.domain.review import PlanReview
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 KINDS: Mapping[str, type[Any]] = {
     "activity": daily.Activity,
@@ -34,6 +35,7 @@ KINDS: Mapping[str, type[Any]] = {
     "plan_done": plan.PlanDone,
     "plan_flare": plan.PlanFlare,
     "plan_questions": PlanQuestions,
+    "plan_review": PlanReview,
     "plan_try": plan.PlanTry,
     "plan_week": plan.PlanWeek,
     "plan_week_told": plan.PlanWeekTold,
@@ -64,6 +66,8 @@ def kind_of(fact: type[Any]) -> str:
 
 def to_json(fact: object) -> str:
     """A fact as JSON; half a surrogate pair, which has no UTF-8, becomes a question mark."""
+    from pydantic_core import PydanticSerializationError  # noqa: PLC0415 - slow to import
+
     try:
         return _coder(type(fact)).dump_json(fact, warnings="error").decode("utf-8")
     except PydanticSerializationError:
@@ -92,5 +96,7 @@ def _coder(fact: type[Any]) -> TypeAdapter[Any]:
 
 @cache
 def _made_coder(kind: str) -> TypeAdapter[Any]:
-    # At first use: making all of them would slow the start.
+    # At first use: making all of them, and pydantic itself, would slow the start.
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
     return TypeAdapter(KINDS[kind])

@@ -143,6 +143,8 @@ def migrate(path: Path, history: History) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(history.folder).replace("%", "%%"))
+    # On a phone the steps lie there compiled, without their sources (build/README.md).
+    config.set_main_option("sourceless", "true")
     # With foreign keys on, rebuilding a table would drop the rows that point to it.
     engine = open_engine(path, {**PRAGMAS, "foreign_keys": "OFF"})
     try:

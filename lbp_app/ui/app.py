@@ -22,6 +22,12 @@ from lbp_app.ui.stage import use_stage
 from lbp_app.ui.theme import FONT_FILES, material_theme
 
 _PAUSE_SECONDS = 1
+_LEAVING = (
+    ft.AppLifecycleState.INACTIVE,
+    ft.AppLifecycleState.HIDE,
+    ft.AppLifecycleState.PAUSE,
+    ft.AppLifecycleState.DETACH,
+)
 
 
 @cache
@@ -92,6 +98,7 @@ ROUTES = (
     (routes.PLAN, "plan"),
     (routes.PLAN_CHANGE, "plan_change"),
     (routes.PLAN_FLARE, "plan_flare"),
+    (routes.PLAN_REVIEW, "plan_review"),
     (routes.PLAN_QUESTIONS, "plan_questions"),
 )
 """Where each screen is shown, and the folder below ``screens`` that it lies in."""
@@ -196,8 +203,12 @@ def window(services: Services) -> Callable[[ft.Page], None]:
         def brightness(_: object) -> None:
             session.dark = page.platform_brightness is ft.Brightness.DARK
 
-        def resumed(_: object) -> None:
-            session.revision += 1
+        def moved(event: ft.AppLifecycleStateChangeEvent) -> None:
+            # The system may stop the app at any time after it left the screen, without a word.
+            if event.state in _LEAVING:
+                services.drafts.write_now()
+            else:
+                session.revision += 1
             services.reminders.bell.ask()
 
         async def redraw() -> None:
@@ -213,7 +224,7 @@ def window(services: Services) -> Callable[[ft.Page], None]:
 
         page.on_resize = safe(resized)
         page.on_platform_brightness_change = safe(brightness)
-        page.on_app_lifecycle_state_change = safe(resumed)
+        page.on_app_lifecycle_state_change = safe(moved)
         stop = services.listen(diary_changed)
         stop_bell = _hear_the_bell(services, page, session)
 

@@ -45,6 +45,7 @@ HEAT = "/heat"
 PLAN = "/plan"
 PLAN_CHANGE = "/plan/change"
 PLAN_FLARE = "/plan/flare"
+PLAN_REVIEW = "/plan/review"
 PLAN_QUESTIONS = "/plan/questions"
 NEW = "new"
 

@@ -18,6 +18,7 @@ from lbp_app.usecases.keep_safe import KeepSafe
 from lbp_app.usecases.log_fact import LogFact
 from lbp_app.usecases.look_at_lessons import LookAtLessons
 from lbp_app.usecases.look_at_plan import LookAtPlan
+from lbp_app.usecases.look_at_review import LookAtReview
 from lbp_app.usecases.ports import Clock, Library, Trouble
 from lbp_app.usecases.put_off_measures import PutOffMeasures
 from lbp_app.usecases.read_diary import ReadDiary
@@ -30,6 +31,7 @@ from lbp_app.usecases.record_check_in import RecordCheckIn
 from lbp_app.usecases.record_learning import RecordLearning
 from lbp_app.usecases.record_measure import RecordMeasure
 from lbp_app.usecases.record_plan import RecordPlan
+from lbp_app.usecases.record_review import RecordReview
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 from lbp_app.usecases.save_profile import SaveProfile
@@ -73,6 +75,8 @@ class Services:
     record_learning: RecordLearning
     plan: LookAtPlan
     record_plan: RecordPlan
+    review: LookAtReview
+    record_review: RecordReview
     reminders: ReminderDesk
     heat: HeatDesk
     listen: Callable[[Callable[[], None]], Callable[[], None]]

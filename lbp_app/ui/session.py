@@ -73,6 +73,18 @@ class WaysBack:
         return self._from.get(page)
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What was just done, in words, on which screen, and the press that takes it back.
+
+    Without a press it was taken back.
+    """
+
+    text: str
+    route: str
+    press: Callable[[], None] | None = None
+
+
 @ft.observable
 @dataclass
 class Session:
@@ -81,6 +93,7 @@ class Session:
     ``revision`` grows whenever the diary changed, in this window or in another one. ``rung`` is the
     reminder that its banner shows until it is answered or closed, ``later_open`` that the choices
     to be reminded later are shown, ``heat_put_away`` the skin check whose banner was closed.
+    ``undo`` is the line at the foot after a tick, until another screen is shown.
     """
 
     dark: bool = False
@@ -93,6 +106,7 @@ class Session:
     rung: Rung | None = None
     later_open: bool = False
     heat_put_away: str = ""
+    undo: Undo | None = None
     drafts: Mapping[str, object] = field(default_factory=lambda: _NO_DRAFTS)
     typed: Typed = field(default_factory=Typed)
     watch: Watch = _nobody

@@ -33,6 +33,7 @@ class Stage:
         if route in (routes.HELP, routes.DOOR):
             self.session.ways_back.remember(route, ft.context.page.route)
         self.session.failed = False
+        self.session.undo = None
         ft.context.page.navigate(route)
 
     def go_back(self, page: str, otherwise: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import cast
 
 import flet as ft
 
@@ -242,28 +243,31 @@ def border_side(edge: Edge, color: str) -> ft.BorderSide:
 
 
 def material_theme(palette: Palette) -> ft.Theme:
-    """The Material 3 theme under our own styles: for what Flet draws itself (fields, focus)."""
-    still = ft.PageTransitionTheme.NONE
-    return ft.Theme(
-        color_scheme_seed=palette.primary,
-        color_scheme=ft.ColorScheme(
-            primary=palette.primary,
-            on_primary=palette.on_fill,
-            primary_container=palette.tint,
-            on_primary_container=palette.on_tint,
-            surface=palette.surface,
-            on_surface=palette.ink,
-            on_surface_variant=palette.ink2,
-            outline=palette.outline,
-            outline_variant=palette.line,
-            tertiary=palette.amber,
-            error=palette.red_text,
-        ),
-        font_family=FONT,
-        scaffold_bgcolor=palette.bg,
-        focus_color=palette.tint,
-        visual_density=ft.VisualDensity.STANDARD,
-        page_transitions=ft.PageTransitionsTheme(
-            android=still, ios=still, linux=still, macos=still, windows=still
-        ),
-    )
+    """The Material 3 theme under our own styles: for what Flet draws itself (fields, focus).
+
+    Flet's class for it loads half of Flet's controls, which no screen here uses and which the start
+    would wait for. So this is the mapping that Flet itself would make of it for Flutter.
+    """
+    still = "none"
+    told = {
+        "color_scheme_seed": palette.primary,
+        "color_scheme": {
+            "primary": palette.primary,
+            "on_primary": palette.on_fill,
+            "primary_container": palette.tint,
+            "on_primary_container": palette.on_tint,
+            "surface": palette.surface,
+            "on_surface": palette.ink,
+            "on_surface_variant": palette.ink2,
+            "outline": palette.outline,
+            "outline_variant": palette.line,
+            "tertiary": palette.amber,
+            "error": palette.red_text,
+        },
+        "font_family": FONT,
+        "scaffold_bgcolor": palette.bg,
+        "focus_color": palette.tint,
+        "visual_density": "standard",
+        "page_transitions": dict.fromkeys(("android", "ios", "linux", "macos", "windows"), still),
+    }
+    return cast("ft.Theme", told)

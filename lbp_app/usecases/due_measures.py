@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_app.domain.measure_schedule import REVIEW_WEEKS, Due, MeasuresPutOff, WhyDue, due
+from lbp_app.domain.measure_schedule import REVIEW_WEEKS, Due, MeasuresPutOff, due
 from lbp_app.domain.measures import Answers, Instrument
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library
 
@@ -28,11 +28,6 @@ class DueView:
         return sum(one.minutes for one in self.due)
 
     @property
-    def review(self) -> bool:
-        """Whether a look back is due: more than the short questions of each week."""
-        return any(one.why in (WhyDue.REVIEW, WhyDue.CAUGHT_UP) for one in self.due)
-
-    @property
     def on_today(self) -> bool:
         """Whether Today offers it: something is due and was not put off."""
         later = self.put_off_until is not None and self.today < self.put_off_until
@@ -41,12 +36,17 @@ class DueView:
 
 @dataclass(frozen=True, slots=True)
 class DueMeasures:
-    """Look up what is due today. Weeks are counted from the first sheet there is."""
+    """Look up what is due today.
+
+    Weeks are counted from the first sheet there is, or from the plan where that began before.
+    """
 
     diary: Diary
     clock: Clock
     library: Library
     review_weeks: Callable[[], tuple[int, ...]] = lambda: REVIEW_WEEKS
+    started: Callable[[], date | None] = lambda: None
+    """From which day a plan counts; before the first sheet weeks are counted from there."""
 
     def __call__(self) -> DueView:
         """What is due; nothing when the diary cannot be read."""
@@ -56,13 +56,15 @@ class DueMeasures:
             first = self.diary.items(Answers, limit=1)
             lately = self.diary.items(Answers, since=now - _LONGEST_GAP)
             put_off = self.diary.latest(MeasuresPutOff)
-            weeks = self.review_weeks()
+            weeks, began = self.review_weeks(), self.started()
         except DiaryTroubleError:
             return DueView((), today)
         answered: dict[Instrument, date] = {}
         for item in lately:
             answered[item.fact.instrument] = item.happened_at.date()
-        start = first[0].happened_at.date() if first else today
+        start = min(
+            [*(i.happened_at.date() for i in first), *([began] if began else [])] or [today]
+        )
         asked = self.library.questionnaires()
         found = due(start, today, answered, review_weeks=weeks)
         return DueView(

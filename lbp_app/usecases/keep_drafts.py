@@ -43,11 +43,21 @@ class KeepDrafts:
         if first:
             self._later(self._write)
 
-    def take(self) -> Mapping[str, str]:
-        """What the run of the app before this one left behind; once, for the first window."""
-        if self._taken:
+    def write_now(self) -> None:
+        """Write what waits, before the system may stop the app."""
+        if self._waiting:
+            self._write()
+
+    def take(self, *, again: bool = False) -> Mapping[str, str]:
+        """What the run of the app before this one left behind; once, for the first window.
+
+        ``again``: where there is one window at a time, also what the window before this one left.
+        A phone may keep the process while its window is gone.
+        """
+        if self._taken and not again:
             return _NONE
         self._taken = True
+        self.write_now()
         try:
             left = self._diary.drafts()
         except DiaryTroubleError:

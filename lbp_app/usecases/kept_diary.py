@@ -31,6 +31,12 @@ class KeptDiary:
         self._held: tuple[GivenVerdict | ActionTaken, ...] = ()
         self._listeners: list[Listener] = []
         self._profile: ProfileVersion | None = None
+        self._revision = 0
+
+    @property
+    def revision(self) -> int:
+        """Grows whenever what is read may have become another: a write, a restore, a new start."""
+        return self._revision
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each write; returns the function that ends this."""
@@ -58,8 +64,12 @@ class KeptDiary:
             if any(isinstance(record, ProfileVersion) for record in records):
                 self._profile = None
         finally:
-            for listener in tuple(self._listeners):
-                listener()
+            self._tell()
+
+    def _tell(self) -> None:
+        self._revision += 1
+        for listener in tuple(self._listeners):
+            listener()
 
     def profile(self) -> ProfileVersion | None:
         """The latest profile, None before the first run.
@@ -209,8 +219,7 @@ class KeptDiary:
 
     def _begin_anew(self) -> None:
         self._profile = None
-        for listener in tuple(self._listeners):
-            listener()
+        self._tell()
 
     def drafts(self) -> Mapping[str, str]:
         """All half-filled forms, by key."""

@@ -23,11 +23,13 @@ from lbp_app.domain.plan import (
 )
 from lbp_app.domain.planned import TRY
 from lbp_app.domain.profile import UNKNOWN_PATIENT
-from lbp_app.domain.situation import Condition, look_at
-from lbp_app.domain.track import SafetyNote, safety_notes, track
-from lbp_app.domain.walking import Level, Track, WalkingNumbers, Week, easy_days
+from lbp_app.domain.review import PlanReview, most_careful
+from lbp_app.domain.situation import CONDITIONS, Condition
+from lbp_app.domain.track import SLOWING, SafetyNote, safety_notes, track
+from lbp_app.domain.walking import Level, Reviewed, Track, WalkingNumbers, Week, easy_days
 from lbp_app.domain.week_plan import parts
 from lbp_app.usecases.look_at_situation import LookAtSituation
+from lbp_app.usecases.look_once import LookOnce
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Trouble
 from lbp_app.usecases.read_flags import ReadFlags
 
@@ -148,6 +150,7 @@ class ReadPlan:
             settled=slowest(*(a.settled for _, a in sessions)),
             flag_open=self._flag_since(week),
             flare=self._flare_since(since),
+            reviewed=self._reviewed_in(week),
         )
 
     def _done(self, since: date, until: date) -> tuple[PlanDone, ...]:
@@ -179,6 +182,11 @@ class ReadPlan:
         items = self.diary.items(Flare, since=self._midnight(since))
         return any(item.fact.on for item in items)
 
+    def _reviewed_in(self, week: PlanWeek) -> Reviewed:
+        """What the looks back say that were made in this week of the plan."""
+        made = self.diary.items(PlanReview, since=self._midnight(week.starts))
+        return most_careful(i.fact.effect for i in made if i.fact.plan_week == week.number)
+
     def flare_until(self) -> date | None:
         """The first day after the easy days of a flare that is not over."""
         latest = self.diary.latest(Flare)
@@ -204,9 +212,16 @@ class LookAtPlan:
     look_at_situation: LookAtSituation
     read_flags: ReadFlags
     trouble: Trouble | None = None
+    remember: LookOnce[PlanView] | None = None
+    """Screens ask at each drawing: with it the diary is read once for each of its changes."""
 
     def __call__(self) -> PlanView:
         """Never raises for a diary that cannot be read: ``PlanView.trouble`` says so."""
+        if self.remember is None:
+            return self._look()
+        return self.remember(self._look, keep=lambda view: view.trouble is None)
+
+    def _look(self) -> PlanView:
         today = self.read.clock.now().date()
         if self.trouble is not None:
             return PlanView(today, Phase.PAUSED, PlanChoice(), trouble=self.trouble)
@@ -257,6 +272,16 @@ class LookAtPlan:
             return PlanFlare()
         return item.fact if item is not None else PlanFlare()
 
+    def questions(self) -> tuple[CareStep, ...]:
+        """The steps whose questions stand on the list, the most important first."""
+        view = self()
+        return tuple(step for step in view.steps if step.id not in view.questions.put_away)
+
+    def began(self) -> date | None:
+        """The first day of the first week; None before the start. Raises DiaryTroubleError."""
+        first = self.read.diary.items(PlanWeek, limit=1)
+        return first[0].fact.starts if first else None
+
     def review_weeks(self) -> tuple[int, ...]:
         """In which weeks this patient looks back: more often on the slower track.
 
@@ -270,8 +295,9 @@ class LookAtPlan:
             profile=version.profile if version is not None else UNKNOWN_PATIENT,
             said_inactive=self.read.choice().inactive,
         )
+        holds = [condition for condition in SLOWING if CONDITIONS[condition](known)]
         fell = self.read.fell_in_last_year()
-        return self.read.numbers.reviews[track(look_at(known).holds, fell_in_last_year=fell)]
+        return self.read.numbers.reviews[track(holds, fell_in_last_year=fell)]
 
 
 def _today(done: Mapping[PlanPart, LogItem[PlanDone]], part: PlanPart) -> PartToday:

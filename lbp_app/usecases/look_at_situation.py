@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from lbp_app.domain.body import REGION, BodyChart, Reach
 from lbp_app.domain.body import Feeling as Marked
+from lbp_app.domain.change import Change, Label
 from lbp_app.domain.daily import (
     Activity,
     ActivityKind,
@@ -27,10 +28,15 @@ from lbp_app.domain.plan import PlanChoice
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.reminders import ReminderKind, ReminderRule
+from lbp_app.domain.review import Afraid, PlanReview, Work
 from lbp_app.domain.scoring import score
 from lbp_app.domain.situation import Situation, look_at
 from lbp_app.usecases.ports import Clock, Diary
 from lbp_app.usecases.read_flags import ReadFlags
+from lbp_app.usecases.read_measures import MeasuresView, by_instrument
+
+_OTHER_FUNCTION = (Instrument.RMDQ, Instrument.PSFS)
+Reviews = tuple[LogItem[PlanReview], ...]
 
 LOOK_BACK = timedelta(days=28)
 """The longest stretch of days that a condition looks back on (falls)."""
@@ -86,6 +92,7 @@ class LookAtSituation:
         nights = self.diary.items(Sleep, since=since)
         charts = self.diary.items(BodyChart, since=since)
         sheets = self._sheets(now)
+        told = self.diary.items(PlanReview, since=now - MEASURES_LOOK_BACK)
         moods = [s for s in sheets if s.fact.instrument is Instrument.PHQ4]
         return History(
             today=now.date(),
@@ -95,12 +102,16 @@ class LookAtSituation:
             back_pain=_ratings((c.happened_at, c.back_pain) for c in check_ins),
             leg_pain=_ratings((c.happened_at, c.leg_pain) for c in check_ins),
             function=_scores(s for s in sheets if s.fact.instrument is Instrument.PEG),
+            gained=_gained(now, sheets),
             low_mood=_parts(moods, "mood"),
             worry=_parts(moods, "worry"),
             sleep=_ratings((item.happened_at, item.fact.quality) for item in nights),
             movement=_days(activities),
             walks=_days(walks),
             said_flare=self._flare(),
+            said_afraid=_afraid(told),
+            works=_work(told) not in (None, Work.NONE),
+            said_work_hard=_work_hard(told),
             below_knee=_below_knee(charts),
             feelings=_feelings(charts),
             heat=_days(self.diary.items(HeatSession, since=since)),
@@ -146,6 +157,25 @@ class LookAtSituation:
         return (*early, *recent)
 
 
+def _afraid(reviews: Reviews) -> date | None:
+    """The day of the last answer about being afraid to move, when it was "a lot"."""
+    told = [r for r in reviews if r.fact.afraid is not None]
+    much = bool(told) and told[-1].fact.afraid is Afraid.A_LOT
+    return told[-1].happened_at.date() if much else None
+
+
+def _work(reviews: Reviews) -> Work | None:
+    """The last answer about work."""
+    return next((r.fact.work for r in reversed(reviews) if r.fact.work is not None), None)
+
+
+def _work_hard(reviews: Reviews) -> date | None:
+    """The day of the last answer about work, when it was "very hard"."""
+    told = [r for r in reviews if r.fact.work is not None]
+    hard = bool(told) and told[-1].fact.work is Work.VERY_HARD
+    return told[-1].happened_at.date() if hard else None
+
+
 def _ratings(values: Iterable[tuple[datetime, int | None]]) -> Ratings:
     return tuple((moment.date(), float(v)) for moment, v in values if v is not None)
 
@@ -153,6 +183,14 @@ def _ratings(values: Iterable[tuple[datetime, int | None]]) -> Ratings:
 def _scores(sheets: Iterable[LogItem[Answers]]) -> Ratings:
     scored = ((s.happened_at.date(), score(s.fact).value) for s in sheets)
     return tuple((day, float(value)) for day, value in scored if value is not None)
+
+
+def _gained(now: datetime, sheets: Iterable[LogItem[Answers]]) -> bool | None:
+    """Whether RMDQ or PSFS got better since the start; None when neither can be compared."""
+    others = tuple(s for s in sheets if s.fact.instrument in _OTHER_FUNCTION)
+    view = MeasuresView(now, by_instrument(others))
+    changes = [c for i in _OTHER_FUNCTION if isinstance(c := view.change(i), Change)]
+    return any(c.label is Label.IMPROVED for c in changes) if changes else None
 
 
 def _parts(sheets: Iterable[LogItem[Answers]], name: str) -> Ratings:

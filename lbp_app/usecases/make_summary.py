@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from lbp_app.domain.summary import ClinicianSummary, Wish
 from lbp_app.domain.summary_making import summary
 from lbp_app.usecases.ports import Clock, Diary, DiaryTroubleError, Library, Trouble
 from lbp_app.usecases.whole_diary import WholeDiary
+
+QUESTIONS = 3
+"""So many questions are worth a visit (section 6 of the clinical evidence file); own ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class MakeSummary:
     app_version: str
     trouble: Trouble | None = None
     """Why the diary could not be opened: it must not be shared as an empty one."""
+    suggested: Callable[[], tuple[str, ...]] = lambda: ()
+    """The questions that the log suggests now, the most important first."""
 
     def whole(self) -> WholeDiary:
         """Everything the diary holds.
@@ -40,10 +46,17 @@ class MakeSummary:
 
     def of(self, whole: WholeDiary, wish: Wish) -> ClinicianSummary:
         """The summary of a diary that was read before."""
-        return summary(
+        made = summary(
             whole.told(),
             wish,
             made_at=self.clock.now(),
             app_version=self.app_version,
             content_version=self.library.table.version,
         )
+        return replace(made, questions=(*made.questions, *self._also(made, wish)))
+
+    def _also(self, made: ClinicianSummary, wish: Wish) -> tuple[str, ...]:
+        """Suggested questions where the patient has few own ones; none for a time that is past."""
+        room = max(0, QUESTIONS - len(made.questions))
+        past = wish.last < made.made_at.date()
+        return () if past or not room else self.suggested()[:room]

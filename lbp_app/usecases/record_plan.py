@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from lbp_app.domain.care_steps import PlanQuestions
@@ -22,7 +22,19 @@ from lbp_app.domain.plan import (
     PlanWeekTold,
 )
 from lbp_app.domain.planned import TRY
-from lbp_app.domain.walking import Decision, Past, Step, lower, next_week, start
+from lbp_app.domain.reminders import Became, ReminderKind
+from lbp_app.domain.review import PlanReview
+from lbp_app.domain.walking import (
+    Decision,
+    Past,
+    Reviewed,
+    Step,
+    for_another_activity,
+    lower,
+    lower_after_review,
+    next_week,
+    start,
+)
 from lbp_app.usecases.give_verdict import keep
 from lbp_app.usecases.look_at_plan import (
     LookAtPlan,
@@ -34,6 +46,12 @@ from lbp_app.usecases.look_at_plan import (
 from lbp_app.usecases.ports import Diary, DiaryTroubleError, Record, Trouble
 
 _HALF = 0.5
+_REMINDED = {ReminderKind.ACTIVITY: PlanPart.MOVE, ReminderKind.HEAT: PlanPart.HEAT}
+_ANSWERED = {
+    Became.DONE: How.DONE,
+    Became.PART: How.PART,
+    Became.NOT_TODAY: How.NOT_TODAY,
+}
 
 
 class Refused(StrEnum):
@@ -76,9 +94,28 @@ class RecordPlan:
             LogItem(f"{TRY}{self.new_id()}", now, now, walk),
         )
 
-    def chose(self, choice: PlanChoice) -> Trouble | None:
-        """What the patient wants of the plan from now on."""
-        return self._keep("plan-choice", choice)
+    def chose(self, choice: PlanChoice) -> PlanMoved:
+        """What the patient wants of the plan from now on.
+
+        With another activity this week becomes shorter, once (W20): minutes of walking are not the
+        minutes of something else.
+        """
+        view = self.look()
+        week, item = view.week, self._item("plan-choice", choice)
+        same = choice.activity is view.choice.activity or view.trouble is not None
+        if week is None or same or week.rule == "W20":
+            return PlanMoved(trouble=keep(self._diary, item))
+        decision = for_another_activity(week.level, self.look.read.numbers)
+        since = week.weeks_since_step_up
+        return self._moved(view, decision, week.number, since, week.starts, [item])
+
+    def put_back(self, choice: PlanChoice, week: PlanWeek) -> Trouble | None:
+        """What was chosen before, and this week as it was with it, unless another has begun."""
+        now = self.look().week
+        if now is None or (now.number, now.rule) != (week.number, "W20"):
+            return self._keep("plan-choice", choice)
+        kept = self._item(f"plan-week-{week.number}", week)
+        return keep(self._diary, self._item("plan-choice", choice), kept)
 
     def flare_plan(self, plan: PlanFlare) -> Trouble | None:
         """The plan for a bad day."""
@@ -128,28 +165,86 @@ class RecordPlan:
         decision = lower(week.level, self.look.read.numbers)
         return self._moved(view, decision, week.number, week.weeks_since_step_up, week.starts)
 
-    def did(self, part: PlanPart, how: How | None) -> Trouble | None:
-        """What became of one part today; None takes it back. A walk is an activity, too."""
-        view = self.look()
-        now = self.look.read.clock.now()
-        day = view.today
-        fact = PlanDone(part, day, how or How.NOT_TODAY)
-        done = LogItem(f"plan-{part}-{day}", now, now, fact, gone=how is None)
-        walk = self._walk(view, how) if part is PlanPart.MOVE else None
-        return keep(self._diary, done, *([] if walk is None else [walk]))
+    def reviewed(self, review: PlanReview) -> PlanMoved:
+        """Keep a look back; where it says so, the running week becomes one step shorter with it.
 
-    def _walk(self, view: PlanView, how: How | None) -> Record | None:
-        now = self.look.read.clock.now()
-        known = activity_id(view.today)
-        if how in (How.DONE, How.PART) and view.level is not None:
-            minutes = (view.session or view.level.sessions[-1]) * (_HALF if how is How.PART else 1)
-            walk = Activity(view.choice.activity, max(1, math.ceil(minutes)))
-            return LogItem(known, now, now, walk)
+        A week that is over is decided when it is closed, by the same look back.
+        """
+        view = self.look()
+        if view.trouble is not None or view.phase is Phase.PAUSED:
+            refused = Refused.PAUSED if view.trouble is None else None
+            return PlanMoved(refused=refused, trouble=view.trouble)
+        week, item_id = view.week, f"plan-review-{view.today}"
+        if week is None or view.phase is not Phase.RUNNING or review.effect is not Reviewed.LOWER:
+            return PlanMoved(trouble=keep(self._diary, self._item(item_id, review)))
+        decision = lower_after_review(week.level, self.look.read.numbers)
+        also = [self._item(item_id, replace(review, lowered=True))]
+        since = week.weeks_since_step_up
+        return self._moved(view, decision, week.number, since, week.starts, also)
+
+    def did(self, part: PlanPart, how: How | None, day: date | None = None) -> Trouble | None:
+        """What became of one part today, or on ``day``; None takes it back.
+
+        A walk is an activity, too.
+        """
+        return keep(self._diary, *self._done(part, how, self.look.read.clock.now(), day))
+
+    def with_reminder(
+        self, kind: ReminderKind, day: date, became: Became, at: datetime
+    ) -> tuple[Record, ...]:
+        """What is to be kept with the answer to a reminder: the tick of the matching part.
+
+        Nothing for another day than today, for a part that is not offered or was answered already,
+        and for a walk while the week does not run.
+        """
+        part, how = _REMINDED.get(kind), _ANSWERED.get(became)
+        view = self.look()
+        one = view.on_today(part) if part is not None else None
+        if one is None or how is None or one.how is not None or day != view.today:
+            return ()
+        if part is PlanPart.MOVE and view.phase is not Phase.RUNNING:
+            return ()
+        return self._done(one.part, how, at)
+
+    def without_reminder(
+        self, kind: ReminderKind, day: date, answered: datetime, at: datetime
+    ) -> tuple[Record, ...]:
+        """What takes the tick back that was kept with an answer at the moment ``answered``."""
+        part = _REMINDED.get(kind)
+        if part is None or day != self.look().today:
+            return ()
+        try:
+            tick = self._diary.item(_tick_id(part, day))
+        except DiaryTroubleError:
+            return ()
+        same = tick is not None and not tick.gone and tick.logged_at == answered
+        return self._done(part, None, at) if same else ()
+
+    def _done(
+        self, part: PlanPart, how: How | None, at: datetime, day: date | None = None
+    ) -> tuple[Record, ...]:
+        view = self.look()
+        day = day or view.today
+        fact = PlanDone(part, day, how or How.NOT_TODAY)
+        done = LogItem(_tick_id(part, day), at, at, fact, gone=how is None)
+        walk = self._walk(view, how, at, day) if part is PlanPart.MOVE else None
+        return (done,) if walk is None else (done, walk)
+
+    def _walk(self, view: PlanView, how: How | None, at: datetime, day: date) -> Record | None:
+        """The activity of a tick. How it felt stays with it, also when a tick was taken back."""
+        known = activity_id(day)
         try:
             before = self._diary.item(known)
         except DiaryTroubleError:
-            return None
-        return None if before is None else replace(before, logged_at=now, gone=True)
+            before = None
+        if how in (How.DONE, How.PART) and view.level is not None:
+            minutes = (view.session or view.level.sessions[-1]) * (_HALF if how is How.PART else 1)
+            walk = Activity(view.choice.activity, max(1, math.ceil(minutes)))
+            if before is not None and isinstance(before.fact, Activity):
+                felt = before.fact
+                walk = replace(walk, pain=felt.pain, settled=felt.settled, note=felt.note)
+            return LogItem(known, at if before is None else before.happened_at, at, walk)
+        return None if before is None else replace(before, logged_at=at, gone=True)
 
     def _moved(
         self,
@@ -185,6 +280,10 @@ class RecordPlan:
 def activity_id(day: date) -> str:
     """The activity that stands for the walk of the plan on one day."""
     return f"plan-walk-{day}"
+
+
+def _tick_id(part: PlanPart, day: date) -> str:
+    return f"plan-{part}-{day}"
 
 
 def _told(week: PlanWeek) -> str:

@@ -165,7 +165,7 @@ class TellSummary:
         )
 
     def goals(self, summary: ClinicianSummary) -> tuple[str, ...]:
-        """What the patient wants to do again; the app keeps no list of questions yet."""
+        """What the patient wants to do again, and their questions for the appointment."""
         named = "; ".join(one.activity for one in summary.own_activities)
         goals = (
             self.say("summary.goals.goals", what=named) if named else self.say("summary.goals.none")

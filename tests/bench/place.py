@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os as _os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,17 +16,25 @@ from pathlib import Path
 
 from lbp_app import bootstrap
 from lbp_app.domain import screening as steps
+from lbp_app.domain.daily import Activity, ActivityKind, Sleep
 from lbp_app.domain.diary import Kind
+from lbp_app.domain.log import LogItem
 from lbp_app.domain.profile import AgeBand, Profile
 from lbp_app.domain.screening import Screening
 from lbp_app.storage.opening import open_diary
 from lbp_app.ui.services import Services
 from lbp_app.usecases.ports import Diary, Library
 from lbp_app.usecases.record_check_in import Ratings
+from tests.fact_examples import FACTS
 
 ROOT = Path(_os.environ.get("BENCH_ROOT") or Path(__file__).parents[2])
 FOLDER = ROOT / ".bench"
 DAYS = 30
+_REMEMBER = """
+from lbp_app.bootstrap import shipped
+from lbp_app.library.remembering import remember
+assert remember(shipped("content"))
+"""
 A_NOTE = "Walked to the shop and back, slept well."
 
 
@@ -87,6 +96,27 @@ def fill(folder: Path) -> Path:
             calendar.moment += timedelta(days=1)
             check_in(services)
     return folder
+
+
+def log_days(folder: Path) -> Path:
+    """Log what an active patient logs in those thirty days, and some of every kind of fact."""
+    now = datetime.now(UTC).astimezone()
+    with a_diary(folder) as (services, diary):
+        for day in range(DAYS, 0, -1):
+            at = now - timedelta(days=day)
+            facts = (Activity(ActivityKind.WALK, 12), Sleep(5), *(FACTS if day == DAYS else ()))
+            diary.keep(*(LogItem(services.new_id(), at, at, fact) for fact in facts))
+    return folder
+
+
+def remember_content() -> None:
+    """Leave the content as an earlier start leaves it."""
+    subprocess.run(
+        [sys.executable, "-c", _REMEMBER],
+        cwd=ROOT,
+        env={k: v for k, v in _os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
+        check=True,
+    )
 
 
 def clean_screening() -> Screening:

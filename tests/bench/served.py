@@ -169,7 +169,9 @@ def _memory_mb(process_id: int) -> float | None:
 
 
 def _environ() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("FLET_")}
+    """Ours, but for what changes Flet, and with modules that stay compiled, as on any computer."""
+    left_out = "PYTHONDONTWRITEBYTECODE"
+    return {k: v for k, v in os.environ.items() if not k.startswith("FLET_") and k != left_out}
 
 
 def _free_port() -> int:

@@ -1,4 +1,8 @@
-"""How long it takes from the command to the first screen, beside a bare Flet hello-world."""
+"""How long it takes from the command to the first screen, beside a bare Flet hello-world.
+
+The diary holds thirty days of check-ins and of what an active patient logs. Both programs have been
+started before: their modules are compiled, and ours remembers its content (ADR 0021).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext
 
 from tests.bench.figures import Row, figure, in_turns, median, ratio
-from tests.bench.place import a_folder, fill, tell
+from tests.bench.place import a_folder, fill, log_days, remember_content, tell
 from tests.bench.served import Program, a_browser, a_hello, shown, the_app
 
 ROUNDS = 9
@@ -17,8 +21,9 @@ _Start = tuple[float, float | None]
 
 def measure() -> list[Row]:
     """``start_ratio``, both times in seconds, and the memory of both servers at that moment."""
+    remember_content()
     with a_folder() as folder, a_browser() as browser:
-        app, hello = the_app(fill(folder)), a_hello()
+        app, hello = the_app(log_days(fill(folder))), a_hello()
         ours, theirs = in_turns(_starting(app, browser), _starting(hello, browser), ROUNDS)
     seconds, hello_seconds = [s for s, _ in ours], [s for s, _ in theirs]
     return [

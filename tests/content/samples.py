@@ -6,7 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from lbp_app.library import Problem, check_content
+from lbp_app.library.loading import check_content
+from lbp_app.library.problems import Problem
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"

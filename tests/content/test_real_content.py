@@ -10,8 +10,9 @@ import pytest
 from lbp_app.domain.care_card import CareCard, care_card
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import Sheet, Urgency, judge
-from lbp_app.library import check_content, load_library, render
 from lbp_app.library.__main__ import main
+from lbp_app.library.loading import check_content, load_library
+from lbp_app.library.problems import render
 from lbp_app.usecases.ports import Library
 from tests.content.samples import REAL
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app.library import load_library, render
+from lbp_app.library.loading import load_library
+from lbp_app.library.problems import render
 from tests.content.samples import (
     BASE,
     HERE,

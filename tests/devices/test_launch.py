@@ -282,6 +282,15 @@ def test_a_taken_port_is_told_plainly(monkeypatch: pytest.MonkeyPatch, served: S
     assert not served.told
 
 
+def test_a_missing_part_for_browsers_is_told_plainly(
+    monkeypatch: pytest.MonkeyPatch, served: Started
+) -> None:
+    monkeypatch.setattr(launch, "find_spec", {"flet_web": object(), "uvicorn": None}.get)
+    with pytest.raises(SystemExit, match='extra "web"'):
+        run(Mode.SERVE, main, Path("assets"))
+    assert not served.told
+
+
 def fail_with(error: Exception) -> Callable[..., None]:
     def fail(*_args: object, **_how: object) -> None:
         raise error

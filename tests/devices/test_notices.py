@@ -24,7 +24,7 @@ class Package:
         self.fails = fails
         self.loaded = ""
         self.AndroidScheduleMode = SimpleNamespace(INEXACT_ALLOW_WHILE_IDLE="inexact")
-        self.NotificationOptions = dict
+        self.NotificationOptions = self.AndroidOptions = dict
         self.NotificationChannel = dict
 
     def DesktopNotifier(self, app_name: str) -> Package:  # noqa: N802 - the name it has there
@@ -117,7 +117,63 @@ def test_a_phone_is_given_every_moment_with_neutral_words_and_no_payload() -> No
     assert [call["when"] for call in given] == [*MOMENTS, *MOMENTS[1:]]
     assert {(c["title"], c["body"], c["payload"]) for c in given} == {(NAME, TEXT, "")}
     assert {c["schedule_mode"] for c in given} == {"inexact"}
-    assert given[0]["options"] == {"visibility": "private"}
+    assert given[0]["options"] == {"android": {"visibility": "private"}}
+
+
+def test_a_patient_without_reminders_is_not_asked_for_permission() -> None:
+    package = Package()
+
+    async def story() -> None:
+        environ = {"FLET_PLATFORM": "ios"}
+        notices = choose_notices(NAME, TEXT, windowed=True, environ=environ, load=_loads(package))
+        notices.schedule([])
+        await asyncio.sleep(0)
+
+    asyncio.run(story())
+    assert [name for name, _ in package.calls] == ["cancel_pending"]
+
+
+def test_moments_that_change_while_the_system_asks_the_patient_are_given_last() -> None:
+    package = Package()
+    answered = asyncio.Event()
+
+    async def request_permissions() -> None:
+        await answered.wait()
+
+    vars(package)["request_permissions"] = request_permissions
+
+    async def story() -> None:
+        environ = {"FLET_PLATFORM": "android"}
+        notices = choose_notices(NAME, TEXT, windowed=True, environ=environ, load=_loads(package))
+        notices.schedule(MOMENTS)
+        await asyncio.sleep(0)
+        notices.schedule(MOMENTS[2:])
+        await asyncio.sleep(0)
+        answered.set()
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+    asyncio.run(story())
+    last = [call["when"] for name, call in package.calls if name == "schedule"][-1:]
+    names = [name for name, _ in package.calls]
+    assert last == MOMENTS[2:]
+    assert names[-2:] == ["cancel_pending", "schedule"]
+
+
+def test_what_the_system_refused_is_given_again_at_the_next_look() -> None:
+    package = Package(fails=True)
+
+    async def story() -> None:
+        environ = {"FLET_PLATFORM": "android"}
+        notices = choose_notices(NAME, TEXT, windowed=True, environ=environ, load=_loads(package))
+        notices.schedule(MOMENTS)
+        await asyncio.sleep(0)
+        package.fails = False
+        notices.schedule(MOMENTS)
+        await asyncio.sleep(0)
+
+    asyncio.run(story())
+    assert [name for name, _ in package.calls].count("schedule") == len(MOMENTS)
 
 
 def test_a_system_that_refuses_is_told_in_the_log_without_words(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import flet_web  # type: ignore[import-untyped]  # carries no types
+import flet_web  # carries no types
 import pytest
 
 from lbp_app.devices.web_files import Files

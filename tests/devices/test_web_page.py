@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import flet_web  # type: ignore[import-untyped]  # carries no types
+import flet_web  # carries no types
 import pytest
 
 from lbp_app.devices.web_page import StartPageError, content_security_policy, ours

@@ -372,7 +372,7 @@ def test_flet_that_cannot_be_loaded_ends_it_without_its_words(start: Start) -> N
         """
         def broken(main):
             raise ImportError("secret note")
-        web_server._flet = broken
+        web_server._windows = broken
         web_server.serve(main, assets_dir=Path("assets"), on_ready=show)
         """
     )

@@ -50,6 +50,13 @@ def test_no_step_recommends_a_scan_a_drug_or_a_dose_or_names_what_the_pain_is(
     assert not _RECOMMENDS.search(words.lower())
 
 
+@pytest.mark.parametrize("part", ["plan.", "review.", "steps.", "questions.", "undo."])
+def test_no_word_of_the_plan_or_its_looks_back_recommends_or_names_it_either(part: str) -> None:
+    texts = {key: words for key, words in library().texts.items() if key.startswith(part)}
+    assert texts
+    assert not [key for key, words in texts.items() if _RECOMMENDS.search(words.lower())]
+
+
 @pytest.mark.parametrize(
     "words", ["Ask for a scan.", "You have sciatica.", "Take 400 mg.", "You should take more."]
 )

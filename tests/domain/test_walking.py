@@ -14,10 +14,12 @@ from lbp_app.domain.walking import (
     Decision,
     Level,
     Past,
+    Reviewed,
     Step,
     Track,
     Week,
     easy_days,
+    for_another_activity,
     lower,
     next_week,
     start,
@@ -117,6 +119,32 @@ def test_the_patient_can_always_ask_for_less_until_it_is_the_least() -> None:
     assert lower(WALKS, NUMBERS).level == Level((7.5, 7.5, 7.5))
     assert lower(WALKS, NUMBERS).rule_id == "W17"
     assert lower(Level((2.0,) * 3), NUMBERS).step is Step.HOLD
+
+
+def test_another_activity_begins_with_half_and_never_with_more() -> None:
+    changed = for_another_activity(Level((10.0, 7.0, 2.0, 1.0)), NUMBERS)
+    assert (changed.rule_id, changed.level) == ("W20", Level((5.0, 3.5, 2.0, 1.0)))
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "step", "rule_id"),
+    [
+        (Reviewed.LOWER, Step.STEP_DOWN, "W18"),
+        (Reviewed.STAY, Step.HOLD, "W19"),
+        (Reviewed.GO_ON, Step.STEP_UP, "W14"),
+    ],
+)
+def test_a_look_back_lowers_or_holds_and_never_lifts(
+    reviewed: Reviewed, step: Step, rule_id: str
+) -> None:
+    decision = after(replace(GOOD, reviewed=reviewed))
+    assert (decision.step, decision.rule_id) == (step, rule_id)
+
+
+def test_a_flag_and_a_worse_reason_come_before_a_look_back() -> None:
+    assert after(replace(GOOD, reviewed=Reviewed.LOWER, flag_open=True)).rule_id == "W02"
+    assert after(replace(GOOD, reviewed=Reviewed.LOWER, flare=True)).rule_id == "W18"
+    assert after(replace(GOOD, reviewed=Reviewed.STAY, worst_pain=7)).rule_id == "W04"
 
 
 def test_easy_days_are_half_and_never_nothing() -> None:

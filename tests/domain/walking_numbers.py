@@ -12,6 +12,7 @@ NUMBERS = WalkingNumbers(
     start_share=0.8,
     shortest_start=3,
     start_days=3,
+    another_activity_share=0.5,
     done_share_up=0.66,
     done_share_hold=0.33,
     most_pain_up=5,
@@ -29,4 +30,6 @@ NUMBERS = WalkingNumbers(
     flare_days=3,
     paces=MappingProxyType({Track.USUAL: Pace(1, 0.2), Track.SLOWER: Pace(2, 0.1)}),
     reviews=MappingProxyType({Track.USUAL: (2, 6, 12), Track.SLOWER: (1, 2, 4, 6, 9, 12)}),
+    visit_from_week=6,
+    team_from_week=12,
 )

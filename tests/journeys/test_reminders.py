@@ -102,6 +102,7 @@ def test_heat_that_ended_while_the_app_was_closed_rings_late_and_says_so(
     clear = tuple(SkinAnswer(question, Answer.NO) for question in SkinQuestion)
     app = seeded_app(LogItem("heat", start, start, HeatSession(HeatKind.PACK, 15, clear)))
     window = open_window(app, path="/diary")
+    window.see("heading", "My diary")  # Today shows the same banner until the diary is drawn
     window.tap("button", "Open")
     window.see("heading", "Time is up")
     window.tap("button", "My skin is fine")

@@ -66,7 +66,7 @@ def test_labels_alone_have_no_figures() -> None:
 
 def test_reading_the_content_loads_no_development_part() -> None:
     program = (
-        "import sys; from pathlib import Path; from lbp_app.library import load_library; "
+        "import sys; from pathlib import Path; from lbp_app.library.loading import load_library; "
         f"load_library(Path({str(BASE)!r})); "
         "print('textstat' in sys.modules, 'nltk' in sys.modules)"
     )

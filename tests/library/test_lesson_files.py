@@ -9,7 +9,6 @@ import pytest
 
 from lbp_app.domain.lessons import Bullets, Heading, Paragraph, Quote, Run, Table, Topic
 from lbp_app.domain.situation import Condition
-from lbp_app.library import Problem
 from lbp_app.library.lesson_files import (
     LESSON_RULES,
     built_lesson,
@@ -19,6 +18,7 @@ from lbp_app.library.lesson_files import (
     read_lesson,
     read_lesson_rules,
 )
+from lbp_app.library.problems import Problem
 from tests.content.lessons import sample_content, sample_lesson
 from tests.content.samples import LESSONS, checked, laid_over_base, lines, samples
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from lbp_app.domain.answers import Answer
 from lbp_app.domain.profile import UNKNOWN_PATIENT
 from lbp_app.domain.red_flags import PREDICATES, Raise, RedFlagTable, Sheet, Urgency
-from lbp_app.library import Loaded, Problem, check_content, load_library, render
+from lbp_app.library.loaded import Loaded
+from lbp_app.library.loading import check_content, load_library
+from lbp_app.library.problems import Problem, render
 from lbp_app.library.red_flag_checks import QUESTIONS_OF_PREDICATES
 from lbp_app.usecases.ports import Library
 from tests.content.samples import BASE, COUNTRIES_IN_BASE, checked, laid_over_base, samples

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lbp_app.domain.measures import Instrument, current
-from lbp_app.library import load_library
+from lbp_app.library.loading import load_library
 from lbp_app.usecases.ports import Library
 from tests.building import library
 from tests.content.samples import HERE, REAL, laid_over_base, samples

@@ -405,6 +405,34 @@ def plan_over(camera: Camera) -> None:
     camera.take("plan_over")
 
 
+def plan_review(camera: Camera) -> None:
+    """A look back that makes the week shorter."""
+    window = camera.window
+    window.see("button", starting("Time to look back"))
+    camera.take("today_review")
+    window.tap("button", starting("Time to look back"))
+    window.see("heading", starting("Looking back:"))
+    camera.take("review_begin")
+    window.tap("button", "Begin with my signs")
+    for group in spoken.groups():
+        window.see("heading", spoken.title(group))
+        window.tap("button", "No to all of these")
+    window.see("heading", "Questions that are due")
+    camera.take("review_measures")
+    window.tap("button", "Go on without them")
+    window.tap("button", "A lot")
+    camera.take("review_you")
+    window.tap("button", "Show what has changed")
+    window.see("heading", "What has changed")
+    camera.take("review_result")
+
+
+def _two_weeks_on() -> tuple[LogItem[Answers], ...]:
+    told = ((14, rmdq_of(5)), (14, peg(5, 5, 5)), (0, rmdq_of(14)), (0, peg(5, 5, 4)))
+    days = [(A_MORNING - timedelta(days=ago), answers) for ago, answers in told]
+    return tuple(LogItem(f"look-{n}", at, at, a) for n, (at, a) in enumerate(days))
+
+
 STORIES = (
     Story(
         first_run,
@@ -515,6 +543,11 @@ STORIES = (
             "plan_flare",
             "plan_questions",
         ),
+    ),
+    Story(
+        plan_review,
+        Past(A_MORNING, logged=(*first_week(A_MORNING, 3, walks=3), *_two_weeks_on())),
+        ("today_review", "review_begin", "review_measures", "review_you", "review_result"),
     ),
     Story(plan_over, Past(A_MORNING, logged=first_week(A_MORNING, 8, walks=3)), ("plan_over",)),
     Story(empty, Past(A_MORNING, days=0), ("diary_empty",)),

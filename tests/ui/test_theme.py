@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import flet as ft
+import msgpack  # type: ignore[import-untyped]  # carries no types
 import pytest
+from flet.controls.base_control import BaseControl
+from flet.messaging.protocol import configure_encode_object_for_msgpack
 
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.ui.palette import DARK, LIGHT, Palette
 from lbp_app.ui.theme import (
     COLUMN_WIDTH,
+    FONT,
     Look,
     Space,
     UrgencyStyle,
+    material_theme,
     urgency_style,
 )
 from tests.building import say
@@ -165,3 +171,38 @@ def test_the_margin_grows_with_the_window() -> None:
     assert Look({}, say, width=390).side == Space.CARD
     assert Look({}, say, width=1280).side == Space.WIDE
     assert COLUMN_WIDTH < 900
+
+
+def sent(theme: object) -> object:
+    """What reaches Flutter of a theme."""
+    encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
+    return msgpack.unpackb(msgpack.packb(theme, default=encode))
+
+
+@PALETTES
+def test_flutter_is_told_the_theme_as_flets_own_class_tells_it(palette: Palette) -> None:
+    still = ft.PageTransitionTheme.NONE
+    flets = ft.Theme(
+        color_scheme_seed=palette.primary,
+        color_scheme=ft.ColorScheme(
+            primary=palette.primary,
+            on_primary=palette.on_fill,
+            primary_container=palette.tint,
+            on_primary_container=palette.on_tint,
+            surface=palette.surface,
+            on_surface=palette.ink,
+            on_surface_variant=palette.ink2,
+            outline=palette.outline,
+            outline_variant=palette.line,
+            tertiary=palette.amber,
+            error=palette.red_text,
+        ),
+        font_family=FONT,
+        scaffold_bgcolor=palette.bg,
+        focus_color=palette.tint,
+        visual_density=ft.VisualDensity.STANDARD,
+        page_transitions=ft.PageTransitionsTheme(
+            android=still, ios=still, linux=still, macos=still, windows=still
+        ),
+    )
+    assert sent(material_theme(palette)) == sent(flets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from lbp_app.domain.measure_schedule import WhyDue
@@ -12,7 +13,7 @@ from lbp_app.usecases.due_measures import DueMeasures, DueView
 from tests.building import diary_with, later, library, services
 from tests.domain.sheets import confidence, peg, phq4, psfs, rmdq_of
 from tests.fakes import MemoryDiary
-from tests.fixtures import a_profile
+from tests.fixtures import A_MORNING, a_profile
 from tests.usecases.test_read_measures import sheet_of
 from tests.usecases.unreadable import UnreadableDiary
 
@@ -71,9 +72,12 @@ def test_not_now_keeps_them_away_from_today_for_three_days_but_not_from_the_list
     assert look(diary, days=3).on_today
 
 
-def test_a_look_back_is_more_than_the_questions_of_each_week() -> None:
-    assert not look(started(), days=7).review
-    assert look(started(), days=14).review
+def test_where_the_plan_began_before_the_first_sheet_weeks_are_counted_from_there() -> None:
+    built = services(diary=started(), clock=later(days=8))
+    began = A_MORNING.date() - timedelta(days=6)
+    earlier = replace(built.due_measures, started=lambda: began)
+    assert Instrument.RMDQ in asked(earlier())
+    assert Instrument.RMDQ not in asked(built.due_measures())
 
 
 def test_a_slower_track_brings_its_reviews_earlier() -> None:

@@ -82,3 +82,24 @@ def test_a_disk_in_trouble_loses_a_draft_and_disturbs_nobody() -> None:
     assert KeepDrafts(UnreadableDiary(), later(), at_once).take() == {}
     diary.trouble = None
     assert diary.drafts() == {}
+
+
+def test_what_waits_is_written_at_once_when_the_app_leaves_the_screen() -> None:
+    diary, wait = diary_with(), Later()
+    drafts = KeepDrafts(diary, later(), wait)
+    drafts.keep("check-in", lambda: "half")
+    drafts.write_now()
+    assert diary.drafts() == {"check-in": "half"}
+    wait.comes()
+    assert diary.drafts() == {"check-in": "half"}
+
+
+def test_the_next_window_of_a_phone_takes_what_the_one_before_left_and_no_other_window_does() -> (
+    None
+):
+    diary, wait = diary_with(), Later()
+    drafts = KeepDrafts(diary, later(), wait)
+    assert drafts.take() == {}
+    drafts.keep("check-in", lambda: "half")
+    assert drafts.take() == {}
+    assert drafts.take(again=True) == {"check-in": "half"}

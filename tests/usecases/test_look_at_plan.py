@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from lbp_app.domain.answers import Answer
+from lbp_app.domain.care_steps import PlanQuestions
 from lbp_app.domain.daily import Activity, ActivityKind, Fall, Flare, Settled
-from lbp_app.domain.log import LogItem
+from lbp_app.domain.log import FactT, LogItem
 from lbp_app.domain.plan import How, PlanChoice, PlanPart
 from lbp_app.domain.profile import Consideration, Profile
 from lbp_app.domain.track import SafetyNote
 from lbp_app.domain.walking import Level, Track
 from lbp_app.usecases.look_at_plan import Phase
-from tests.building import verdict_of
+from tests.building import services, verdict_of
 from tests.fakes import MemoryDiary
 from tests.fixtures import A_MORNING, a_profile, a_visit
 from tests.usecases.plans import Walker
 from tests.usecases.unreadable import UnreadableDiary
+
+
+class CountingDiary(MemoryDiary):
+    """Counts how often things of the log are read."""
+
+    reads = 0
+
+    def items(self, fact: type[FactT], **within: Any) -> tuple[LogItem[FactT], ...]:  # noqa: ANN401
+        self.reads += 1
+        return super().items(fact, **within)
 
 
 def logged(walker: Walker, fact: object, days_ago: int = 0) -> None:
@@ -143,6 +155,28 @@ def test_long_inactivity_goes_slower() -> None:
     walker.plan.chose(PlanChoice(inactive=True))
     assert walker.view().track is Track.SLOWER
     assert walker.look.review_weeks() == (1, 2, 4, 6, 9, 12)
+
+
+def test_a_question_that_was_put_away_is_not_on_the_list() -> None:
+    walker = Walker()
+    logged(walker, Fall(Answer.NO), days_ago=1)
+    assert [step.id for step in walker.look.questions()] == ["SC04"]
+    walker.plan.questions(PlanQuestions(put_away=("SC04",)))
+    assert walker.look.questions() == ()
+
+
+def test_the_app_reads_the_plan_and_its_look_back_once_for_each_change_of_the_diary() -> None:
+    diary = CountingDiary(a_profile())
+    built = services(diary=diary)
+    built.plan(), built.review()
+    before = diary.reads
+    built.plan(), built.review()
+    assert diary.reads == before
+    built.record_plan.did(PlanPart.PACING, How.DONE)
+    pacing = built.plan().on_today(PlanPart.PACING)
+    assert pacing is not None
+    assert pacing.how is How.DONE
+    assert diary.reads > before
 
 
 def test_a_diary_that_cannot_be_read_asks_for_nothing() -> None:

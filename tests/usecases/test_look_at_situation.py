@@ -27,11 +27,14 @@ from lbp_app.domain.measures import Answers, Instrument, ItemAnswer
 from lbp_app.domain.plan import PlanChoice
 from lbp_app.domain.red_flags import Urgency
 from lbp_app.domain.reminders import ReminderKind, ReminderRule
+from lbp_app.domain.review import Afraid, Finding, PlanReview, Work
 from lbp_app.domain.situation import Condition
+from lbp_app.domain.walking import Track
 from lbp_app.usecases.look_at_situation import LookAtSituation
 from lbp_app.usecases.ports import Diary, DiaryTroubleError
 from lbp_app.usecases.read_flags import ReadFlags
 from tests.building import diary_with, later, verdict_of
+from tests.domain.sheets import psfs, rmdq_of
 from tests.fakes import MemoryDiary
 from tests.fixtures import A_MORNING, a_check_in, a_profile
 from tests.usecases.unreadable import UnreadableDiary
@@ -188,3 +191,35 @@ def test_long_inactivity_is_what_was_chosen_for_the_plan() -> None:
     assert Condition.LONG_INACTIVE not in look(diary)().holds
     diary.keep(logged(PlanChoice(inactive=True)))
     assert Condition.LONG_INACTIVE in look(diary)().holds
+
+
+@pytest.mark.parametrize(
+    ("sheets", "gained"),
+    [
+        ((), None),
+        (((rmdq_of(14), 42),), None),
+        (((rmdq_of(14), 42), (rmdq_of(13), 1)), False),
+        (((rmdq_of(14), 42), (rmdq_of(8), 1)), True),
+        (((rmdq_of(9), 42), (rmdq_of(9), 1), (psfs(walk=3), 42), (psfs(walk=7), 1)), True),
+    ],
+)
+def test_a_gain_in_daily_life_is_read_from_rmdq_and_psfs(
+    sheets: tuple[tuple[Answers, int], ...],
+    gained: bool | None,  # noqa: FBT001
+) -> None:
+    items = [
+        replace(logged(answers, days), id=f"sheet-{n}") for n, (answers, days) in enumerate(sheets)
+    ]
+    assert look(diary_with(*items)).history().gained is gained
+
+
+def test_what_was_said_about_fear_and_work_counts_until_it_is_said_otherwise() -> None:
+    much = PlanReview(2, Finding.BETTER, "RV07", Track.USUAL, "1", "e", afraid=Afraid.A_LOT)
+    hard = replace(much, afraid=None, work=Work.VERY_HARD)
+    diary = diary_with(logged(much, 20), logged(hard, 10))
+    history = look(diary).history()
+    assert (history.said_afraid, history.works) == (NOW.now().date() - timedelta(days=20), True)
+    assert history.said_work_hard == NOW.now().date() - timedelta(days=10)
+    diary.keep(logged(replace(much, afraid=Afraid.NOT, work=Work.NONE), 1))
+    history = look(diary).history()
+    assert (history.said_afraid, history.works, history.said_work_hard) == (None, False, None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from lbp_app.domain.care_steps import PlanQuestions
+from lbp_app.domain.log import LogItem
 from lbp_app.domain.summary import ClinicianSummary, Wish
 from lbp_app.usecases.make_summary import MakeSummary
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
@@ -39,3 +42,23 @@ def test_a_diary_that_cannot_be_read_gives_no_summary() -> None:
     assert _make(diary)(WISH) is Trouble.LOCKED
     with pytest.raises(DiaryTroubleError):
         _make(diary).whole()
+
+
+@pytest.mark.parametrize(
+    ("own", "last", "asked"),
+    [
+        ((), NOW.date(), ("s1", "s2", "s3")),
+        (("mine", "too"), NOW.date(), ("mine", "too", "s1")),
+        (("a", "b", "c", "d"), NOW.date(), ("a", "b", "c", "d")),
+        ((), NOW.date() - timedelta(days=1), ()),
+    ],
+)
+def test_own_questions_come_first_and_the_suggested_ones_fill_up_to_three(
+    own: tuple[str, ...], last: date, asked: tuple[str, ...]
+) -> None:
+    before = NOW - timedelta(days=2)
+    diary = MemoryDiary(LogItem("q", before, before, PlanQuestions(own)))
+    make = replace(_make(diary), suggested=lambda: ("s1", "s2", "s3", "s4"))
+    found = make(Wish(WISH.first, last))
+    assert isinstance(found, ClinicianSummary)
+    assert found.questions == asked

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lbp_app.domain.daily import Activity, Settled
+from lbp_app.domain.daily import Activity, ActivityKind, Settled
 from lbp_app.domain.log import LogItem
-from lbp_app.domain.plan import How, PlanChoice, PlanPart, PlanTry, PlanWeek, PlanWeekTold
-from lbp_app.domain.walking import Step
+from lbp_app.domain.plan import How, PlanChoice, PlanDone, PlanPart, PlanTry, PlanWeek, PlanWeekTold
+from lbp_app.domain.walking import Level, Step
 from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.record_plan import Refused, activity_id
 from tests.building import verdict_of
@@ -165,3 +165,69 @@ def test_what_could_not_be_written_is_told() -> None:
     diary.trouble = Trouble.FULL
     assert walker.plan.did(PlanPart.PACING, How.DONE) is Trouble.FULL
     assert walker.plan.ask_for_less().trouble is Trouble.FULL
+
+
+def test_how_a_walk_felt_comes_back_with_its_tick() -> None:
+    walker = Walker()
+    walker.began()
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    known = activity_id(walker.view().today)
+    walk, now = walker.diary.item(known), walker.clock.now()
+    assert walk is not None
+    walker.diary.keep(LogItem(known, now, now, replace(walk.fact, pain=8)))
+    walker.plan.did(PlanPart.MOVE, None)
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    assert [i.fact.pain for i in walker.diary.items(Activity)][-1] == 8
+
+
+def test_another_activity_halves_the_week_once_and_can_be_put_back() -> None:
+    walker = Walker()
+    first = walker.began()
+    moved = walker.plan.chose(PlanChoice(ActivityKind.SIT_TO_STAND))
+    assert walker.moved(moved.week).rule == "W20"
+    assert walker.view().level == Level((4.0,) * 3)
+    assert walker.plan.chose(PlanChoice(ActivityKind.SEATED)).week is None
+    assert walker.view().level == Level((4.0,) * 3)
+    walker.plan.put_back(PlanChoice(), first)
+    view = walker.view()
+    assert (view.level, view.choice.activity) == (Level((8.0,) * 3), ActivityKind.WALK)
+
+
+def test_another_choice_of_the_same_activity_leaves_the_week_alone() -> None:
+    walker = Walker()
+    walker.began()
+    assert walker.plan.chose(PlanChoice(wants_heat=True)).week is None
+    assert walker.view().level == Level((8.0,) * 3)
+
+
+def test_what_is_done_on_a_chair_grows_by_the_same_rules() -> None:
+    walker = Walker()
+    walker.plan.chose(PlanChoice(ActivityKind.SIT_TO_STAND))
+    walker.began(5, 5, 5)
+    week = walker.a_week(*WALKED)
+    assert (week.step, week.rule) == (Step.STEP_UP, "W13")
+    [done, *_] = reversed(walker.diary.items(Activity))
+    assert done.fact.kind is ActivityKind.SIT_TO_STAND
+
+
+def test_taken_back_after_midnight_it_is_still_the_tick_of_that_day() -> None:
+    walker = Walker()
+    walker.began()
+    day = walker.view().today
+    walker.plan.did(PlanPart.MOVE, How.PART)
+    walker.plan.did(PlanPart.MOVE, How.DONE)
+    walker.days(1)
+    walker.plan.did(PlanPart.MOVE, How.PART, day)
+    [done] = walker.diary.items(PlanDone)
+    assert (done.fact.day, done.fact.how) == (day, How.PART)
+    assert [i.happened_at.date() for i in walker.diary.items(Activity)][-1] == day
+
+
+def test_a_swap_is_not_put_back_into_a_week_that_is_over() -> None:
+    walker = Walker()
+    first = walker.began()
+    walker.plan.chose(PlanChoice(ActivityKind.SEATED))
+    second = walker.a_week(*WALKED)
+    walker.plan.put_back(PlanChoice(), first)
+    view = walker.view()
+    assert (view.week, view.choice.activity) == (second, ActivityKind.WALK)

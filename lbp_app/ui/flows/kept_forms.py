@@ -89,7 +89,7 @@ class KeptForms:
         A form of another version of the questions, one that is too old, and one that cannot be
         read are forgotten.
         """
-        for key, text in self._services.drafts.take().items():
+        for key, text in self._services.drafts.take(again=self._session.stacked).items():
             restored = self._read(key, text)
             if restored is None:
                 self._services.drafts.keep(key, None)

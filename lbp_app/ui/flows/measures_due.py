@@ -11,9 +11,12 @@ from lbp_app.ui.theme import BODY, ICON, ROW, Space
 
 
 def measures_due(stage: Stage) -> list[ft.Control]:
-    """One row and "Not now"; nothing when nothing is due or it was put off."""
+    """One row and "Not now"; nothing when nothing is due or it was put off.
+
+    Nothing, too, while a look back is due: it holds the measures.
+    """
     view = stage.services.due_measures()
-    if not view.on_today:
+    if not view.on_today or stage.services.review().due is not None:
         return []
     look = stage.look
 

@@ -21,6 +21,7 @@ from lbp_app.ui.components.reminder_banner import Choice
 from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.plan_words import part_head, part_line, ticked
+from lbp_app.ui.flows.undo import offer_undo, taken_back
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import Space
 from lbp_app.usecases.look_at_plan import PartToday, Phase, PlanView
@@ -110,7 +111,7 @@ def _row(stage: Stage, view: PlanView, one: PartToday, *, opened: bool) -> ft.Co
         return link_row(stage.look, drawing, head, line, to(stage, routes.PLAN), key="plan-move")
 
     def tick() -> None:
-        _did(stage, part, None if ticked(one) else How.DONE)
+        _did(stage, one, None if ticked(one) else How.DONE)
 
     def more() -> None:
         stage.session.keep_draft(OPEN, None if opened else part)
@@ -131,7 +132,7 @@ def _row(stage: Stage, view: PlanView, one: PartToday, *, opened: bool) -> ft.Co
 def _choices(stage: Stage, view: PlanView, one: PartToday, lesson: str) -> list[Choice]:
     part = one.part
     found = [
-        Choice(stage.say(key), _does(stage, part, how), f"{part.value}-{how.value}")
+        Choice(stage.say(key), _does(stage, one, how), f"{part.value}-{how.value}")
         for key, how in (
             ("plan.do_done", How.DONE),
             ("plan.do_part", How.PART),
@@ -141,7 +142,7 @@ def _choices(stage: Stage, view: PlanView, one: PartToday, lesson: str) -> list[
     ]
     if one.how is not None:
         undo = stage.say("plan.do_undo")
-        found.append(Choice(undo, _does(stage, part, None), f"{part.value}-undo"))
+        found.append(Choice(undo, _does(stage, one, None), f"{part.value}-undo"))
     if part is PlanPart.LEARN:
         found.append(Choice(stage.say("plan.do_lesson"), to(stage, lesson), "plan-open-lesson"))
     if part is PlanPart.HEAT:
@@ -152,17 +153,31 @@ def _choices(stage: Stage, view: PlanView, one: PartToday, lesson: str) -> list[
     return found
 
 
-def _does(stage: Stage, part: PlanPart, how: How | None) -> Press:
+def _does(stage: Stage, one: PartToday, how: How | None) -> Press:
     def press() -> None:
-        _did(stage, part, how)
+        _did(stage, one, how)
 
     return press
 
 
-def _did(stage: Stage, part: PlanPart, how: How | None) -> None:
-    trouble = stage.services.record_plan.did(part, how)
+def _did(stage: Stage, one: PartToday, how: How | None) -> None:
+    did = stage.services.record_plan.did
+    trouble = did(one.part, how)
     stage.session.keep_draft(TROUBLE, trouble)
     stage.session.keep_draft(OPEN, None)
+    if trouble is None:
+        _say_so(stage, one, how)
+
+
+def _say_so(stage: Stage, one: PartToday, how: How | None) -> None:
+    """Tell it at the foot, where one tap brings back what was there before."""
+    if how is None:
+        taken_back(stage)
+        return
+    what = stage.say(f"plan.part_{one.part.value}")
+    text = stage.say(f"undo.{how.value}", what=what)
+    day = stage.services.plan().today
+    offer_undo(stage, text, lambda: stage.services.record_plan.did(one.part, one.how, day))
 
 
 def to(stage: Stage, route: str) -> Callable[[], None]:

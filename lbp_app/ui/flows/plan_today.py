@@ -49,7 +49,7 @@ def _open(stage: Stage, reminder: OpenReminder) -> ft.Control:
     name = what_words(stage, reminder.rule)
     set_for = stage.say("reminders.set_for", time=minute_words(key.slot))
     told = column([words(look, name, ROW), second(look, set_for)], Space.HAIR)
-    choices = answers(stage, key, reminder.rule.kind, f"open-{key.id}")
+    choices = answers(stage, key, reminder.rule, f"open-{key.id}")
     return ft.Semantics(
         container=True, label=name, content=column([told, choice_row(look, choices)], Space.S)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lbp_app.domain.daily import ActivityKind
 from lbp_app.domain.plan import How, PlanPart, PlanWeek
 from lbp_app.domain.walking import Level
 from lbp_app.ui.components.moments import clock_words
@@ -41,6 +42,12 @@ def list_words(stage: Stage, parts: Sequence[str]) -> str:
 def unit_words(stage: Stage, view: PlanView, count: float = 1) -> str:
     """What one session of the chosen activity is called, or several."""
     return stage.say(f"plan.{'unit' if count == 1 else 'units'}_{view.choice.activity.value}")
+
+
+def how_words(stage: Stage, activity: ActivityKind) -> list[str]:
+    """How it is done, for what is done on a chair; nothing for what everybody knows."""
+    key = f"plan.how_{activity.value}"
+    return [stage.say(key)] if key in stage.services.library.texts else []
 
 
 def level_words(stage: Stage, view: PlanView, level: Level) -> str:

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 import flet as ft
 
-from lbp_app.domain.reminders import Became, Occurrence, ReminderKind
+from lbp_app.domain.reminders import Became, Occurrence, ReminderKind, ReminderRule
 from lbp_app.domain.rung import HeatRing, Rung
 from lbp_app.ui import routes
 from lbp_app.ui.components.reminder_banner import Choice, reminder_banner
 from lbp_app.ui.flows.reminder_words import minute_words, what_words
+from lbp_app.ui.flows.undo import offer_undo
 from lbp_app.ui.stage import Stage
 from lbp_app.usecases.answer_reminder import Snooze
 from lbp_app.usecases.look_at_reminders import OpenReminder
@@ -54,19 +55,23 @@ def close_banner(stage: Stage) -> None:
 
 
 def answers(
-    stage: Stage, occurrence: Occurrence, kind: ReminderKind, prefix: str
+    stage: Stage, occurrence: Occurrence, rule: ReminderRule, prefix: str
 ) -> tuple[Choice, ...]:
     """Done, part and not today: the answers that are one tap. Medicines are done or not."""
 
     def answer(became: Became) -> Callable[[], None]:
         def press() -> None:
-            if stage.services.reminders.answer(occurrence, became) is not None:
+            desk = stage.services.reminders.answer
+            if desk(occurrence, became) is not None:
                 stage.session.failed = True
+                return
+            text = stage.say(f"undo.{became.value}", what=what_words(stage, rule))
+            offer_undo(stage, text, lambda: desk.take_back(occurrence))
 
         return press
 
     parts = [("part", Became.PART)]
-    if kind in {ReminderKind.MEDICINE, ReminderKind.CHECK_IN, ReminderKind.APPOINTMENT}:
+    if rule.kind in {ReminderKind.MEDICINE, ReminderKind.CHECK_IN, ReminderKind.APPOINTMENT}:
         parts = []
     known = [("done", Became.DONE), *parts, ("not_today", Became.NOT_TODAY)]
     return tuple(
@@ -99,7 +104,7 @@ def _due(stage: Stage, due: tuple[OpenReminder, ...]) -> ft.Control:
         choices = _later(stage, first.occurrence)
     else:
         choices = (
-            *answers(stage, first.occurrence, first.rule.kind, "rung"),
+            *answers(stage, first.occurrence, first.rule, "rung"),
             Choice(stage.say("reminders.later_button"), later, "rung-later"),
         )
     what = what_words(stage, first.rule)

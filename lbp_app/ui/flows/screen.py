@@ -16,6 +16,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.frame import Back, Banner, page_view
 from lbp_app.ui.flows.rung import rung_banner
+from lbp_app.ui.flows.undo import undo_bar
 from lbp_app.ui.services import use_services
 from lbp_app.ui.session import use_session
 from lbp_app.ui.stage import Stage, guarded, look_of
@@ -46,7 +47,7 @@ def framed(
         go=stage.go,
         back=back,
         place=place,
-        bottom=bottom,
+        bottom=[*undo_bar(stage), *bottom] if help_button else bottom,
         banner=_banner(stage, flag),
         # A care card stands alone: nothing may come between it and the patient.
         reminder=rung_banner(stage, route) if help_button else None,

@@ -210,7 +210,7 @@ def test_what_could_not_be_kept_is_told() -> None:
     play(journey())
 
 
-def test_when_a_look_back_is_due_the_plan_asks_for_measures_and_signs() -> None:
+def test_when_a_look_back_is_due_the_plan_leads_to_it() -> None:
     async def journey() -> None:
         diary, clock = diary_with(sheet_of(rmdq_of(9))), FrozenClock()
         built = _began(diary, clock)
@@ -218,12 +218,8 @@ def test_when_a_look_back_is_due_the_plan_asks_for_measures_and_signs() -> None:
             assert not window.offers("review")
         clock.advance(timedelta(days=8))
         async with mounted(built, route=routes.PLAN) as window:
-            assert window.has(say("plan.review_head"))
-            await window.tap("review-signs")
-            assert window.route == routes.HELP_QUESTIONS
-            await window.go(routes.PLAN)
             await window.tap("review")
-            assert window.route == routes.MEASURES
+            assert window.route == routes.PLAN_REVIEW
 
     play(journey())
 

@@ -6,8 +6,9 @@ from lbp_app.domain.daily import ActivityKind
 from lbp_app.domain.plan import PlanChoice, PlanPart
 from lbp_app.ui import routes
 from tests.building import diary_with, say, services
-from tests.fakes import MemoryDiary
+from tests.fakes import FrozenClock, MemoryDiary
 from tests.harness import mounted, play
+from tests.usecases.plans import first_week
 
 
 def _choice(diary: MemoryDiary) -> PlanChoice:
@@ -24,6 +25,34 @@ def test_the_activity_can_be_changed_and_the_plan_speaks_of_it() -> None:
             assert _choice(diary).activity is ActivityKind.SWIM
             await window.go(routes.PLAN)
             assert window.has(say("plan.tries_lead", unit="swim"))
+
+    play(journey())
+
+
+def test_another_activity_in_a_running_week_asks_for_half_and_can_be_taken_back() -> None:
+    async def journey() -> None:
+        clock = FrozenClock()
+        diary = diary_with(*first_week(clock.now(), 1))
+        async with mounted(services(diary=diary, clock=clock), route=routes.PLAN_CHANGE) as window:
+            await window.tap("activity-sit_to_stand")
+            assert window.has(say("plan.change_halved", level="3 stand-up sessions of 4 minutes"))
+            assert window.has(say("plan.how_sit_to_stand"))
+            await window.tap("undo")
+            assert _choice(diary).activity is ActivityKind.WALK
+            await window.go(routes.PLAN)
+            assert window.has("3 walks of 8 minutes")
+
+    play(journey())
+
+
+def test_who_cannot_walk_is_shown_the_way_to_a_chair_before_the_start() -> None:
+    async def journey() -> None:
+        diary = diary_with()
+        async with mounted(services(diary=diary), route=routes.PLAN) as window:
+            await window.tap("other-activity", "activity-seated", "back")
+            assert window.route == routes.PLAN
+            assert window.has(say("plan.how_seated"))
+            assert not window.offers("other-activity")
 
     play(journey())
 

@@ -11,6 +11,9 @@ import pytest
 import pyzipper
 from pypdf import PdfReader
 
+from lbp_app.domain.answers import Answer
+from lbp_app.domain.daily import Fall
+from lbp_app.domain.log import LogItem
 from lbp_app.domain.summary import ClinicianSummary, Section
 from lbp_app.ui.screens.share import state as share
 from lbp_app.ui.screens.share.state import ShareState
@@ -19,7 +22,7 @@ from lbp_app.usecases.ports import Trouble
 from lbp_app.usecases.share_desk import Choice, Form, SharedFile, Time, first_day
 from lbp_app.usecases.whole_diary import WholeDiary
 from lbp_app.usecases.working import Tick
-from tests.building import closed_services, library, say, services
+from tests.building import closed_services, diary_with, library, say, services
 from tests.export.diaries import NOW, rich
 from tests.fakes import FrozenClock, MemoryDiary
 from tests.harness import Window, mounted, play
@@ -72,6 +75,18 @@ def test_the_preview_says_what_the_pdf_says() -> None:
             assert any("Patient-reported" in text for text in window.texts())
             await window.tap("hide-preview")
             assert not any("RMDQ 0-24" in text for text in window.texts())
+
+    play(journey())
+
+
+def test_a_question_that_the_log_suggests_stands_in_the_file() -> None:
+    async def journey() -> None:
+        fell = LogItem("fall", NOW, NOW, Fall(Answer.NO))
+        built = services(diary=diary_with(fell), clock=FrozenClock(NOW))
+        async with mounted(built, route=PAGE) as window:
+            _, data = await saved(window, "pdf")
+            told = " ".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
+            assert say("steps.SC04.question") in told
 
     play(journey())
 

@@ -12,6 +12,7 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import filled_button, heading, notice, second, title
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows import profile_form
+from lbp_app.ui.flows.review import back_to_review
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.about_you import state as about_you
 from lbp_app.ui.screens.about_you.state import AboutYouState
@@ -68,7 +69,7 @@ def _form(stage: Stage, state: AboutYouState, put: Put) -> ft.View:
 
     def leave() -> None:
         put(None)
-        stage.go(routes.ME)
+        stage.go(back_to_review(stage, routes.ME))
 
     def save() -> None:
         _save(stage, state, put)
@@ -106,4 +107,4 @@ def _save(stage: Stage, state: AboutYouState, put: Put) -> None:
         put(replace(state, trouble=trouble))
         return
     put(None)
-    stage.go(routes.ME)
+    stage.go(back_to_review(stage, routes.ME))

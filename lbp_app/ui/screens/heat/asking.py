@@ -20,7 +20,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
-from lbp_app.ui.components.chips import chips
+from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.rows import open_row
 from lbp_app.ui.components.safety import Asked, safety_questions
 from lbp_app.ui.screens.heat.state import HeatForm, Step, answered, reasons
@@ -158,7 +158,7 @@ def _length(stage: Stage, form: HeatForm, view: HeatView, put: PutForm) -> ft.Co
         look,
         [
             heading(look, stage.say("heat.length_head")),
-            chips(look, options, lambda m: int(m) == chosen, choose, key="length"),
+            chips(look, options, (str(chosen),), choose, key="length"),
             second(look, stage.say("heat.wrap_left", minutes=left)),
         ],
     )

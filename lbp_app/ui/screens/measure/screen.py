@@ -21,6 +21,7 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
+from lbp_app.ui.flows.review import back_to_review
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.measure import state as sheet
 from lbp_app.ui.screens.measure.items import PutSheet, items
@@ -54,7 +55,7 @@ def _draft(name: str, item_id: str | None) -> str:
 
 def _drawn(stage: Stage, route: str, state: MeasureState | None, put: PutSheet) -> ft.View:
     def back() -> None:
-        stage.go(routes.MEASURES)
+        stage.go(back_to_review(stage, routes.MEASURES))
 
     if state is None:
         body: list[ft.Control] = [title(stage.look, stage.say("measures.unknown"))]

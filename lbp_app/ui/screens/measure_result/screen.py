@@ -22,6 +22,7 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.moments import moment_words
 from lbp_app.ui.components.support import support_card
+from lbp_app.ui.flows.review import back_to_review
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.measure_result import state as results
 from lbp_app.ui.screens.measure_result.state import Result
@@ -53,7 +54,7 @@ def MeasureResultScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.measure_result(name or "-"),
         body,
-        back=Back(stage.say("nav.back"), _to(stage, routes.MEASURES)),
+        back=Back(stage.say("nav.back"), _out(stage)),
         bottom=bottom,
         flag=open_flag(stage),
     )
@@ -124,14 +125,21 @@ def _ways_on(stage: Stage, instrument: Instrument) -> list[ft.Control]:
     enough = stage.say("measures.enough")
     return [
         filled_button(stage.look, text, _to(stage, routes.measure(name)), key="next-measure"),
-        text_button(stage.look, enough, _to(stage, routes.MEASURES), key="enough"),
+        text_button(stage.look, enough, _out(stage), key="enough"),
     ]
 
 
 def _done(stage: Stage) -> ft.Control:
     return filled_button(
-        stage.look, stage.say("measures.done"), _to(stage, routes.MEASURES), key="done"
+        stage.look,
+        stage.say("measures.done"),
+        _out(stage),
+        key="done",
     )
+
+
+def _out(stage: Stage) -> Callable[[], None]:
+    return _to(stage, back_to_review(stage, routes.MEASURES))
 
 
 def _to(stage: Stage, route: str) -> Callable[[], None]:

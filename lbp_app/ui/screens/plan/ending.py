@@ -17,9 +17,9 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.rating_steps import rating_steps
+from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan import state
 from lbp_app.ui.screens.plan.state import PlanForm
-from lbp_app.ui.screens.plan.step import review
 from lbp_app.ui.stage import Put, Stage
 from lbp_app.usecases.look_at_plan import PlanView, after_a_gap
 
@@ -50,7 +50,7 @@ def ending(stage: Stage, view: PlanView, form: PlanForm, put: Put[PlanForm]) -> 
         put(lambda now: close(now, untold))
 
     body: list[ft.Control] = [
-        *review(stage),
+        *review_row(stage, stage.services.review()),
         heading(look, stage.say("plan.over_head")),
         words(look, stage.say("plan.over_gap" if gap else "plan.over_lead")),
         rating_steps(

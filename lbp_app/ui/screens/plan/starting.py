@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import flet as ft
 
+from lbp_app.domain.daily import ActivityKind
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import (
     card,
@@ -19,7 +20,8 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.stepper import stepper
 from lbp_app.ui.flows.plan_card import to
-from lbp_app.ui.flows.plan_words import list_words, minutes_words, unit_words
+from lbp_app.ui.flows.plan_words import how_words, list_words, minutes_words, unit_words
+from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan.state import PlanForm, step, with_minutes
 from lbp_app.ui.screens.plan.step import next_step
 from lbp_app.ui.screens.plan.week import notes
@@ -49,12 +51,19 @@ def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put[PlanForm]) -
         moved = stage.services.record_plan.begin()
         put(PlanForm(trouble=moved.trouble))
 
+    other = []
+    if view.choice.activity is ActivityKind.WALK:
+        text, open_it = stage.say("plan.tries_other"), stage.say("plan.tries_other_open")
+        change = text_button(look, open_it, to(stage, routes.PLAN_CHANGE), key="other-activity")
+        other = [card(look, [words(look, text), change])]
     body: list[ft.Control] = [
+        *review_row(stage, stage.services.review()),
         card(
             look,
             [
                 heading(look, stage.say("plan.tries_head")),
                 words(look, stage.say("plan.tries_lead", unit=unit)),
+                *(words(look, how) for how in how_words(stage, view.choice.activity)),
                 words(look, _so_far(stage, view)),
                 *([words(look, stage.say("plan.tries_enough"))] if enough else []),
             ],
@@ -86,6 +95,7 @@ def starting(stage: Stage, view: PlanView, form: PlanForm, put: Put[PlanForm]) -
                 ),
             ],
         ),
+        *other,
         *notes(stage, view),
         *next_step(stage, view),
         text_button(look, stage.say("plan.change"), to(stage, routes.PLAN_CHANGE), key="change"),

@@ -1,4 +1,4 @@
-"""Cards below the week: a look back when it is due, and the next step of care."""
+"""Cards below the week: the next step of care, and the list of questions."""
 
 from __future__ import annotations
 
@@ -13,25 +13,6 @@ from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.stage import Stage
 from lbp_app.ui.theme import SMALL_STRONG
 from lbp_app.usecases.look_at_plan import PlanView
-
-
-def review(stage: Stage) -> list[ft.Control]:
-    """At a review: the measures, and the whole list of signs once."""
-    if not stage.services.due_measures().review:
-        return []
-    look = stage.look
-    answer, check = to(stage, routes.MEASURES), to(stage, routes.HELP_QUESTIONS)
-    return [
-        card(
-            look,
-            [
-                heading(look, stage.say("plan.review_head")),
-                words(look, stage.say("plan.review_body")),
-                outlined_button(look, stage.say("plan.review_answer"), answer, key="review"),
-                outlined_button(look, stage.say("plan.flare_check"), check, key="review-signs"),
-            ],
-        )
-    ]
 
 
 def next_step(stage: Stage, view: PlanView) -> list[ft.Control]:

@@ -20,9 +20,10 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.plan_card import part_rows, to
-from lbp_app.ui.flows.plan_words import level_words, number_words, reason_words
+from lbp_app.ui.flows.plan_words import how_words, level_words, number_words, reason_words
+from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan.state import PlanForm
-from lbp_app.ui.screens.plan.step import next_step, review
+from lbp_app.ui.screens.plan.step import next_step
 from lbp_app.ui.stage import Put, Stage
 from lbp_app.ui.theme import BODY_STRONG
 from lbp_app.usecases.look_at_plan import PlanView
@@ -40,7 +41,7 @@ def week(stage: Stage, view: PlanView, put: Put[PlanForm]) -> list[ft.Control]:
 
     return [
         card(look, _how_much(stage, view, this)),
-        *review(stage),
+        *review_row(stage, stage.services.review()),
         *notes(stage, view),
         heading(look, stage.say("plan.today_head")),
         *part_rows(stage, view),
@@ -66,6 +67,7 @@ def _how_much(stage: Stage, view: PlanView, this: PlanWeek) -> list[ft.Control]:
     lines: list[ft.Control] = [
         heading(look, stage.say("plan.week_head", number=this.number)),
         words(look, level_words(stage, view, level), BODY_STRONG),
+        *(words(look, how) for how in how_words(stage, view.choice.activity)),
         second(look, stage.say("plan.week_done", done=done, days=level.days)),
         second(look, stage.say("plan.week_dates", day=long_day(look, last, view.today))),
     ]

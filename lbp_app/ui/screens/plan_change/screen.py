@@ -14,7 +14,9 @@ from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.ticks import tick_row
 from lbp_app.ui.flows.after_logging import unsaved
+from lbp_app.ui.flows.plan_words import how_words, level_words
 from lbp_app.ui.flows.screen import framed, open_flag, screen
+from lbp_app.ui.flows.undo import offer_undo
 from lbp_app.ui.screens.plan_change.state import ACTIVITIES, offers, with_part
 from lbp_app.ui.stage import Stage, use_draft, use_stage
 from lbp_app.usecases.ports import Trouble
@@ -36,7 +38,7 @@ def PlanChangeScreen() -> ft.View:  # noqa: N802 - a component
         return stage.services.plan().choice
 
     def keep(new: PlanChoice) -> None:
-        put(stage.services.record_plan.chose(new))
+        put(_chosen(stage, new))
 
     def activity(kind: str) -> None:
         keep(replace(newest(), activity=ActivityKind(kind)))
@@ -71,6 +73,7 @@ def PlanChangeScreen() -> ft.View:  # noqa: N802 - a component
                     activity,
                     key="activity",
                 ),
+                *(words(look, how) for how in how_words(stage, choice.activity)),
             ],
         ),
         card(
@@ -112,6 +115,19 @@ def PlanChangeScreen() -> ft.View:  # noqa: N802 - a component
 
     back = Back(stage.say("plan.head"), leave)
     return framed(stage, routes.PLAN_CHANGE, body, back=back, flag=open_flag(stage))
+
+
+def _chosen(stage: Stage, new: PlanChoice) -> Trouble | None:
+    """Keep it; where it made the week shorter, say so and offer to take it back."""
+    before = stage.services.plan()
+    moved = stage.services.record_plan.chose(new)
+    stage.session.undo = None
+    if moved.week is not None and before.week is not None:
+        choice, week, now = before.choice, before.week, stage.services.plan()
+        level = level_words(stage, now, moved.week.level)
+        back = stage.services.record_plan.put_back
+        offer_undo(stage, stage.say("plan.change_halved", level=level), lambda: back(choice, week))
+    return moved.trouble
 
 
 def _said(stage: Stage, said: _Said) -> list[ft.Control]:

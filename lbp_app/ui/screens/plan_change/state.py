@@ -13,6 +13,8 @@ ACTIVITIES = (
     ActivityKind.SWIM,
     ActivityKind.CYCLE,
     ActivityKind.EXERCISES,
+    ActivityKind.SEATED,
+    ActivityKind.SIT_TO_STAND,
 )
 """What the plan can count in minutes."""
 

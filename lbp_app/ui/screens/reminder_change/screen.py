@@ -18,7 +18,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
-from lbp_app.ui.components.chips import chips
+from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.stepper import stepper
@@ -110,7 +110,7 @@ def _kind(stage: Stage, form: ReminderForm, put: Put) -> ft.Control:
         look,
         [
             heading(look, stage.say("reminders.choose_head")),
-            chips(look, options, lambda kind: kind == form.kind.value, choose, key="kind"),
+            chips(look, options, (form.kind.value,), choose, key="kind"),
             text_field(
                 look,
                 stage.say("reminders.name_label"),
@@ -135,7 +135,7 @@ def _times(stage: Stage, view: RemindersView, form: ReminderForm, put: Put) -> f
 
     content: list[ft.Control] = [
         heading(look, stage.say("reminders.times_head")),
-        chips(look, options, lambda m: int(m) in form.times, choose, key="time", several=True),
+        chips(look, options, [str(m) for m in form.times], choose, key="time"),
     ]
     if form.picking:
         content += _picker(stage, form, put)
@@ -195,13 +195,11 @@ def _days(stage: Stage, view: RemindersView, form: ReminderForm, put: Put) -> ft
 
     content = [
         heading(look, stage.say("reminders.days_head")),
-        chips(look, options, lambda days: days == form.days.value, choose, key="days"),
+        chips(look, options, (form.days.value,), choose, key="days"),
     ]
     if form.days is Days.SOME:
         names = [(str(n), stage.say(f"dates.weekday_{n}")) for n in range(7)]
-        content.append(
-            chips(look, names, lambda d: int(d) in form.weekdays, weekday, key="day", several=True)
-        )
+        content.append(chips(look, names, [str(d) for d in form.weekdays], weekday, key="day"))
     if form.days is Days.ONCE:
         day = upcoming_day(stage, form.start, view.now.date())
         head = stage.say("reminders.day_once_head")
@@ -220,6 +218,6 @@ def _travel(stage: Stage, form: ReminderForm, put: Put) -> ft.Control:
         look,
         [
             heading(look, stage.say("reminders.travel_head")),
-            chips(look, options, lambda follow: follow == form.follow.value, choose, key="travel"),
+            chips(look, options, (form.follow.value,), choose, key="travel"),
         ],
     )

@@ -29,6 +29,7 @@ from lbp_app.ui.components.trend_words import verdict_words
 from lbp_app.ui.flows.measures_due import measures_due
 from lbp_app.ui.flows.plan_card import has_plan, plan_card
 from lbp_app.ui.flows.plan_today import plan_today
+from lbp_app.ui.flows.review import review_today
 from lbp_app.ui.flows.screen import framed, screen
 from lbp_app.ui.flows.unfinished import unfinished
 from lbp_app.ui.screens.today import state as today
@@ -61,7 +62,8 @@ def TodayScreen() -> ft.View:  # noqa: N802 - a component
         above.append(_trouble(stage, view))
     if view.flag is None:
         above += [_greeting(stage, view), *unfinished(stage)]
-        left = [_hero(stage, view), *plan, *_notes(stage), *measures_due(stage)]
+        left = [_hero(stage, view), *review_today(stage), *plan, *_notes(stage)]
+        left += measures_due(stage)
         # Once there is a plan, it offers the lesson.
         left += [] if planned else _learn(stage)
     else:

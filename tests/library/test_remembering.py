@@ -1,0 +1,79 @@
+"""Only sound content is kept, all or nothing, and only where Python keeps such things."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from lbp_app.library import remembered as memory
+from lbp_app.library import remembering
+from lbp_app.library.remembered import place, remembered
+from lbp_app.library.remembering import remember
+from tests.content.samples import REAL
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(memory, "_PACKAGE", tmp_path / "package")
+    (tmp_path / "package").mkdir()
+    return Path(shutil.copytree(REAL, tmp_path / "content"))
+
+
+def test_broken_content_is_not_kept(content: Path) -> None:
+    (content / "red_flags" / "rules.yaml").write_text("rules: broken\n")
+    assert not remember(content)
+    assert not place(content).exists()
+
+
+def test_where_python_may_not_keep_modules_nothing_is_kept(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert not remember(content)
+    assert not place(content).parent.exists()
+
+
+def test_a_packaged_app_keeps_it_in_its_own_cache_and_forgets_it_with_other_code(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setenv("FLET_APP_STORAGE_CACHE", str(tmp_path / "cache"))
+    compiled = tmp_path / "package" / "domain" / "red_flags.pyc"
+    compiled.parent.mkdir()
+    compiled.write_bytes(b"one")
+    assert remember(content)
+    assert place(content).parent == tmp_path / "cache"
+    assert remembered(content) is not None
+    compiled.write_bytes(b"two")
+    assert remembered(content) is None
+
+
+def test_a_place_that_cannot_be_written_is_left_alone(content: Path) -> None:
+    place(content).parent.write_text("a file where the folder would be")
+    assert not remember(content)
+    assert remembered(content) is None
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(content: Path) -> None:
+    place(content).mkdir(parents=True)  # a folder where the file would be
+    assert not remember(content)
+    assert list(place(content).parent.iterdir()) == [place(content)]
+
+
+def test_content_that_changes_while_it_is_read_does_not_count(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = content / "text" / "en" / "app.yaml"
+    real = remembering.parts_of
+
+    def changed_meanwhile(where: Path) -> object:
+        words.write_bytes(words.read_bytes() + b"# new\n")
+        return real(where)
+
+    monkeypatch.setattr(remembering, "parts_of", changed_meanwhile)
+    assert remember(content)
+    assert remembered(content) is None
