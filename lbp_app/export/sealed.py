@@ -19,7 +19,7 @@ from lbp_app.domain.password import fault, tidy
 
 NAME = "back-diary.json"
 MOST_BYTES = 200_000_000
-"""What comes out of a sealed file at most: ten full years are a quarter of it."""
+"""What comes out of a sealed file at most; the ten years of the tests have 14 million bytes."""
 _AES_ONLY = (AE_1, AE_2, AES_256)
 _OWNER_ONLY = 0o600
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
