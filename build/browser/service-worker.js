@@ -13,7 +13,8 @@ const sometimes = new Set(SOMETIMES.map((name) => new URL(name, HOME).href));
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
-    await cache.addAll([...hashes.keys()].filter((url) => !sometimes.has(url)).map(whole));
+    const always = [...hashes.keys()].filter((url) => !sometimes.has(url));
+    await Promise.all(always.map(async (url) => cache.put(url, await fetched(url))));
   })());
 });
 
@@ -31,7 +32,7 @@ self.addEventListener("message", (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
     for (const url of event.data.filter((used) => sometimes.has(used))) {
-      if (!await cache.match(url)) { await cache.add(whole(url)); }
+      if (!await cache.match(url)) { await cache.put(url, await fetched(url)); }
     }
     event.source.postMessage("kept");
   })());
@@ -53,11 +54,19 @@ async function answer(url) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(url);
   if (kept) { return kept; }
-  const fetched = await fetch(whole(url));
-  if (fetched.ok) { await cache.put(url, fetched.clone()); }
-  return fetched;
+  const anew = await fetch(whole(url, "no-cache"));
+  if (anew.ok) { await cache.put(url, anew.clone()); }
+  return anew;
 }
 
-function whole(url) {
-  return new Request(url, { cache: "no-cache", integrity: hashes.get(url) });
+// To a plain server a file that changed twice within a second looks unchanged, so the browser may
+// offer one that it had before. Then it is asked for once more, past all that is kept.
+async function fetched(url) {
+  const found = await fetch(whole(url, "no-cache")).catch(() => fetch(whole(url, "reload")));
+  if (!found.ok) { throw new TypeError(url); }
+  return found;
+}
+
+function whole(url, cache) {
+  return new Request(url, { cache, integrity: hashes.get(url) });
 }
