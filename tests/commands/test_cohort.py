@@ -23,6 +23,8 @@ from lbp_app.export.sealed import seal
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.export.diaries import FORMS, HARM, NOW, rich
 
+pytestmark = pytest.mark.slow
+
 DOCS = Path(__file__).parents[2] / "docs" / "cohort.md"
 PASSWORD = "lamp river sock tuesday"  # noqa: S105 - for tests only
 

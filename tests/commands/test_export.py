@@ -31,6 +31,8 @@ from tests.export.diaries import NOW, rich
 from tests.fakes import FrozenClock
 from tests.storage.conftest import opened
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "lamp river sock tuesday"  # noqa: S105 - for tests only
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from lbp_app.devices.quiet_logging import NotPersonal, without_words
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TYPED = "secret note"
 

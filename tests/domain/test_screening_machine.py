@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -30,6 +31,8 @@ from lbp_app.domain.screening import (
 )
 from tests.domain.builders import NO_RISKS, TIER_ALONE, go_on, steps_to_the_end
 from tests.domain.strategies import TABLE
+
+pytestmark = pytest.mark.slow
 
 MOST_STEPS = len(TABLE.groups) + len(TABLE.rules) + 2
 """Every group once, at most one card for each rule, the tiles and the end."""

@@ -18,6 +18,8 @@ from lbp_app.library.remembering import remember
 from lbp_app.usecases.ports import Library
 from tests.content.samples import REAL
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

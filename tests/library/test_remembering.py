@@ -18,6 +18,8 @@ from lbp_app.library.remembered import place, remembered, unpacked
 from lbp_app.library.remembering import ContentNotSoundError, packed_alone, remember
 from tests.content.samples import REAL
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

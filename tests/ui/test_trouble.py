@@ -20,6 +20,8 @@ from tests.ui.steps import (
 )
 from tests.usecases.unreadable import UnreadableDiary
 
+pytestmark = pytest.mark.slow
+
 EACH_TROUBLE = pytest.mark.parametrize("trouble", list(Trouble))
 
 
