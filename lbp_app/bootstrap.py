@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lbp_app.export.fhir_bundle import FhirMaker
     from lbp_app.library.loaded import Loaded
     from lbp_app.ui.services import Services
+    from lbp_app.usecases.import_diary import ImportDiary
     from lbp_app.usecases.kept_diary import KeptDiary
     from lbp_app.usecases.look_at_plan import LookAtPlan, PlanView
     from lbp_app.usecases.look_once import LookOnce
@@ -152,7 +153,6 @@ def build_services(
     from lbp_app.usecases.correct import Correct  # noqa: PLC0415
     from lbp_app.usecases.delete import Delete  # noqa: PLC0415
     from lbp_app.usecases.give_verdict import GiveVerdict  # noqa: PLC0415
-    from lbp_app.usecases.import_diary import ImportDiary  # noqa: PLC0415
     from lbp_app.usecases.keep_drafts import KeepDrafts  # noqa: PLC0415
     from lbp_app.usecases.keep_safe import KeepSafe  # noqa: PLC0415
     from lbp_app.usecases.kept_diary import KeptDiary  # noqa: PLC0415
@@ -215,10 +215,10 @@ def build_services(
         drafts=KeepDrafts(kept, clock, later or _later),
         read_progress=ReadProgress(kept, clock, trouble),
         keep_safe=KeepSafe(kept, clock, __version__),
-        import_diary=ImportDiary(kept, clock, _read_export, _as_backup),
+        import_diary=cache(lambda: _import_diary(kept, clock)),
         due_measures=review.due_measures,
         reviewer=cache(lambda: review_desk(library, clock=clock)),
-        share=share_desk(kept, clock, library, trouble, review.plan),
+        share=cache(lambda: share_desk(kept, clock, library, trouble, review.plan)),
         put_off_measures=PutOffMeasures(kept, clock, new_id),
         nudge_backup=NudgeBackup(kept, clock, keeping, LastAskedFile(folder / BACKUP)),
         read_measures=ReadMeasures(kept, clock, trouble),
@@ -266,6 +266,12 @@ def _plan(
     due = DueMeasures(kept, clock, library, plan.review_weeks, plan.began)
     once = LookOnce[ReviewView](lambda: kept.revision, clock)
     return RecordReview(LookAtReview(plan, due, once), RecordPlan(plan, new_id))
+
+
+def _import_diary(kept: KeptDiary, clock: Clock) -> ImportDiary:
+    from lbp_app.usecases.import_diary import ImportDiary  # noqa: PLC0415 - rarely needed
+
+    return ImportDiary(kept, clock, _read_export, _as_backup)
 
 
 def share_desk(

@@ -13,7 +13,6 @@ from lbp_app.usecases.correct import Correct
 from lbp_app.usecases.delete import Delete
 from lbp_app.usecases.due_measures import DueMeasures
 from lbp_app.usecases.give_verdict import GiveVerdict
-from lbp_app.usecases.import_diary import ImportDiary
 from lbp_app.usecases.keep_drafts import KeepDrafts
 from lbp_app.usecases.keep_safe import KeepSafe
 from lbp_app.usecases.log_fact import LogFact
@@ -37,12 +36,13 @@ from lbp_app.usecases.record_review import RecordReview
 from lbp_app.usecases.record_visit import RecordVisit
 from lbp_app.usecases.reminder_desk import HeatDesk, ReminderDesk
 from lbp_app.usecases.save_profile import SaveProfile
-from lbp_app.usecases.share_desk import ShareDesk
 from lbp_app.usecases.show_care_card import ShowCareCard
 from lbp_app.usecases.today import LookAtToday
 
 if TYPE_CHECKING:
+    from lbp_app.usecases.import_diary import ImportDiary
     from lbp_app.usecases.review_desk import ReviewDesk  # loaded when it is first asked for
+    from lbp_app.usecases.share_desk import ShareDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class Services:
     drafts: KeepDrafts
     read_progress: ReadProgress
     keep_safe: KeepSafe
-    import_diary: ImportDiary
-    share: ShareDesk
+    import_diary: Callable[[], ImportDiary]
+    share: Callable[[], ShareDesk]
     reviewer: Callable[[], ReviewDesk]
     due_measures: DueMeasures
     put_off_measures: PutOffMeasures

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from lbp_app.domain.lesson_search import find_lessons
 from lbp_app.domain.lessons import (
     Lesson,
     LessonFavourite,
@@ -107,6 +106,8 @@ class LookAtLessons:
 
     def find(self, query: str) -> tuple[str, ...]:
         """The lessons that fit these words, best first."""
+        from lbp_app.domain.lesson_search import find_lessons  # noqa: PLC0415 - only to search
+
         return find_lessons(self.shelf.index(), query)
 
     def _read(self) -> Mapping[str, date]:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lbp_app.domain.care_card import Country, Wording
 from lbp_app.domain.care_steps import CareStep
 from lbp_app.domain.diary import CheckIn, DiaryPage, Entry
 from lbp_app.domain.flags import ActionTaken, CheckedItem, GivenVerdict, Visit
 from lbp_app.domain.heat import HeatLimits
-from lbp_app.domain.lesson_search import LessonIndex
 from lbp_app.domain.lessons import Lesson, LessonRule
 from lbp_app.domain.log import AnyLogItem, FactT, LogItem
 from lbp_app.domain.measures import Instrument
@@ -22,6 +21,9 @@ from lbp_app.domain.progress import DayMinutes, DayRatings
 from lbp_app.domain.questionnaire import Questionnaire
 from lbp_app.domain.red_flags import RedFlagTable
 from lbp_app.domain.walking import WalkingNumbers
+
+if TYPE_CHECKING:
+    from lbp_app.domain.lesson_search import LessonIndex
 
 
 class Clock(Protocol):

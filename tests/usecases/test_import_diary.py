@@ -33,7 +33,7 @@ def diary(tmp_path: Path) -> Iterator[SqliteDiary]:
 
 
 def on(diary: SqliteDiary) -> ImportDiary:
-    return services(diary=diary, clock=FrozenClock(NOW)).import_diary
+    return services(diary=diary, clock=FrozenClock(NOW)).import_diary()
 
 
 def exported(whole: WholeDiary) -> bytes:

@@ -144,7 +144,7 @@ def test_a_diary_that_cannot_be_read_is_not_shared_as_an_empty_one() -> None:
 
 @pytest.mark.parametrize("time", Time)
 def test_a_time_ends_today_and_all_begins_with_the_first_entry(time: Time) -> None:
-    desk = with_rich().share
+    desk = with_rich().share()
     wish = desk.wish(Choice(time), rich())
 
     assert wish.last == NOW.date()
@@ -157,7 +157,7 @@ def test_an_empty_diary_begins_today() -> None:
 
 @pytest.mark.parametrize("form", Form)
 def test_each_form_has_its_name(form: Form) -> None:
-    made = with_rich().share.file(form, Choice())
+    made = with_rich().share().file(form, Choice())
 
     assert isinstance(made, SharedFile)
     assert "2026-11-25" in made.name
@@ -207,7 +207,7 @@ def test_a_pdf_with_a_password_opens_with_it_only() -> None:
     ],
 )
 def test_other_files_with_a_password_become_a_sealed_zip(form: str, name: str, inside: str) -> None:
-    made = with_rich().share.file(Form(form), Choice(), PASSWORD)
+    made = with_rich().share().file(Form(form), Choice(), PASSWORD)
 
     assert isinstance(made, SharedFile)
     assert made.name == name
@@ -245,10 +245,10 @@ def test_the_making_of_a_file_can_be_stopped() -> None:
         return b"%PDF"
 
     known = with_rich()
-    desk = replace(known.share, draw=slow)
+    desk = replace(known.share(), draw=slow)
 
     async def journey() -> None:
-        async with mounted(replace(known, share=desk), route=PAGE) as window:
+        async with mounted(replace(known, share=lambda: desk), route=PAGE) as window:
             await window.tap("save-pdf")
             await window.tap("stop")
             going.set()
@@ -268,10 +268,10 @@ def test_who_leaves_while_a_file_is_made_is_not_followed_by_a_dialog() -> None:
         return b"%PDF"
 
     known = with_rich()
-    desk = replace(known.share, draw=slow)
+    desk = replace(known.share(), draw=slow)
 
     async def journey() -> None:
-        async with mounted(replace(known, share=desk), route=PAGE) as window:
+        async with mounted(replace(known, share=lambda: desk), route=PAGE) as window:
             await locked(window, PASSWORD, PASSWORD)
             await window.tap("save-pdf")
             await window.tap("back")

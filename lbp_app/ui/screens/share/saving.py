@@ -40,7 +40,7 @@ def save(stage: Stage, state: ShareState, put: Put, form: Form) -> Callable[[], 
 def _make(
     stage: Stage, state: ShareState, put: Put, form: Form, password: str
 ) -> Callable[[], None]:
-    desk = stage.services.share
+    desk = stage.services.share()
 
     def work(tick: Tick) -> SharedFile | Trouble | None:
         return desk.file(form, state.choice, password, tick)

@@ -145,7 +145,7 @@ def _part(stage: Stage, state: ShareState, put: Put, section: Section) -> ft.Con
 
 
 def _summary(stage: Stage, state: ShareState, put: Put) -> ft.Control:
-    look, desk = stage.look, stage.services.share
+    look, desk = stage.look, stage.services.share()
 
     def look_first() -> None:
         def done(parts: tuple[Part, ...] | Trouble) -> None:

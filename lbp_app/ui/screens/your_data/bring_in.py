@@ -93,7 +93,7 @@ def _next_step(stage: Stage, state: BringIn, put: Put[BringIn]) -> list[ft.Contr
 
 
 def _look_at(stage: Stage, put: Put[BringIn], file: bytes, password: str) -> None:
-    desk = stage.services.import_diary
+    desk = stage.services.import_diary()
 
     def then(seen: ExportFound | ExportFault) -> None:
         put(looked(BringIn(file=file), seen))
@@ -112,7 +112,7 @@ def _unlock(stage: Stage, file: bytes, put: Put[BringIn]) -> Callable[[], None]:
 
 
 def _bring_in(stage: Stage, found: ExportFound, put: Put[BringIn]) -> Callable[[], None]:
-    desk = stage.services.import_diary
+    desk = stage.services.import_diary()
 
     def then(result: BackupFault | Trouble | None) -> None:
         put(brought_in(result))
@@ -153,7 +153,7 @@ def _preview(
     look, say = stage.look, stage.say
     lines = [say("your_data.export_holds", check_ins=found.check_ins, others=found.others)]
     if found.first is not None and found.last is not None:
-        first, last = map(stage.services.share.tell.day, (found.first, found.last))
+        first, last = map(stage.services.share().tell.day, (found.first, found.last))
         lines.append(say("your_data.export_days", first=first, last=last))
     if found.name:
         lines.append(say("your_data.export_name", name=found.name))
