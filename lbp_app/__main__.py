@@ -36,19 +36,26 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _start(wanted: argparse.Namespace) -> None:
     from lbp_app import bootstrap  # noqa: PLC0415 - "--help" and "--version" answer at once
     from lbp_app.devices import launch  # noqa: PLC0415
+
+    if not bootstrap.content_is_known():
+        _refuse_broken_content()
+    folder = bootstrap.data_folder()
+    mode = launch.mode_here(wanted.mode)
+    if mode in (launch.Mode.BROWSER, launch.Mode.SERVE) and bootstrap.in_use(folder):
+        print(bootstrap.library().text("trouble.in_use"), file=sys.stderr)  # noqa: T201
+        sys.exit(ALREADY_OPEN)
+    app = bootstrap.App(bootstrap.library, folder)
+    launch.run(mode, app.main, bootstrap.shipped("assets"), port=wanted.port, warm_up=app.warm_up)
+
+
+def _refuse_broken_content() -> None:
+    from lbp_app import bootstrap  # noqa: PLC0415 - as above
     from lbp_app.library.problems import render  # noqa: PLC0415
 
     loaded = bootstrap.read_content()
     if loaded.library is None:
         print(render(loaded.problems), file=sys.stderr)  # noqa: T201 - the answer to the command
         sys.exit(BROKEN_CONTENT)
-    folder = bootstrap.data_folder()
-    mode = launch.mode_here(wanted.mode)
-    if mode in (launch.Mode.BROWSER, launch.Mode.SERVE) and bootstrap.in_use(folder):
-        print(loaded.library.text("trouble.in_use"), file=sys.stderr)  # noqa: T201
-        sys.exit(ALREADY_OPEN)
-    app = bootstrap.App(loaded.library, folder)
-    launch.run(mode, app.main, bootstrap.shipped("assets"), port=wanted.port, warm_up=app.warm_up)
 
 
 def _parser() -> argparse.ArgumentParser:

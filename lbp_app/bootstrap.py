@@ -99,12 +99,34 @@ def read_content() -> Loaded:
 
     What an earlier start found sound is taken from its memory if not a byte has changed since.
     """
-    kept = _memory(shipped("content"))
+    return _read(shipped("content"))
+
+
+@cache
+def _read(content: Path) -> Loaded:
+    kept = _memory(content)
     if kept is not None:
         return kept.loaded()
     from lbp_app.library.loading import load_library  # noqa: PLC0415 - slow to import
 
-    return load_library(shipped("content"))
+    return load_library(content)
+
+
+def content_is_known() -> bool:
+    """True when an earlier start found these very bytes sound: they need not be read before use."""
+    return _memory(shipped("content")) is not None
+
+
+def library() -> Library:
+    """The content, sound as it is here.
+
+    Raises:
+        LookupError: it is not sound; ``read_content`` tells why.
+    """
+    sound = read_content().library
+    if sound is None:
+        raise LookupError("the content is not sound")
+    return sound
 
 
 @cache
@@ -462,8 +484,16 @@ def _reminders_and_heat(
 class App:
     """The app that Flet opens in each window; its slow parts are made ready by ``warm_up``."""
 
-    def __init__(self, library: Library, folder: Path, **parts: Any) -> None:  # noqa: ANN401
-        """``parts`` replace parts of ``build_services``, where the place of the app needs it."""
+    def __init__(
+        self,
+        library: Library | Callable[[], Library],
+        folder: Path,
+        **parts: Any,  # noqa: ANN401
+    ) -> None:
+        """``parts`` replace parts of ``build_services``, where the place of the app needs it.
+
+        A ``library`` that is called for is asked for when the app is made ready.
+        """
         self._library = library
         self._folder = folder
         self._parts = parts
@@ -471,6 +501,7 @@ class App:
         self._listen: Callable[[Callable[[], None]], object] | None = None
         self._engine: WakeUp | None = None
         self._notices: LateNotices | None = None
+        self._say: Callable[[str], str] | None = None
 
     def warm_up(self) -> None:
         """Open the diary and load the first screen; called once, before the first window."""
@@ -480,9 +511,9 @@ class App:
             from lbp_app.ui.app import window  # noqa: PLC0415 - slow to import
 
             self._notices = LateNotices()
-            services = build_services(
-                self._library, self._folder, notifier=self._notices, **self._parts
-            )
+            library = self._library() if callable(self._library) else self._library
+            services = build_services(library, self._folder, notifier=self._notices, **self._parts)
+            self._say = library.text
             if os.environ.get("FLET_PLATFORM") == "ios":
                 from lbp_app.devices.cloud_backup import keep_out  # noqa: PLC0415 - iOS only
 
@@ -506,11 +537,11 @@ class App:
     def main(self, page: ft.Page) -> None:
         """Fill one window."""
         self.warm_up()
-        if self._window is None or self._engine is None or self._notices is None:
+        say = self._say
+        if self._window is None or self._engine is None or self._notices is None or say is None:
             raise LookupError("the app was not made ready")
         self._window(page)
         page.run_task(_load_the_rest)
-        say = self._library.text
         self._notices.use(say("app.name"), say("reminders.neutral"), windowed=not page.web)
         self._engine.start_soon()
 

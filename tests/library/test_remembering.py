@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import pickletools
 import shutil
 import sys
 from dataclasses import replace
@@ -15,7 +16,7 @@ from lbp_app.library import remembering
 from lbp_app.library.lesson_shelf import LessonShelf
 from lbp_app.library.loading import load_library
 from lbp_app.library.remembered import place, remembered, unpacked
-from lbp_app.library.remembering import ContentNotSoundError, packed_alone, remember
+from lbp_app.library.remembering import ContentNotSoundError, packed_alone, parts_of, remember
 from tests.content.samples import REAL
 
 pytestmark = pytest.mark.slow
@@ -27,6 +28,16 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(memory, "_PACKAGE", tmp_path / "package")
     (tmp_path / "package").mkdir()
     return Path(shutil.copytree(REAL, tmp_path / "content"))
+
+
+def test_all_that_it_is_made_of_is_sealed(content: Path) -> None:
+    parts = parts_of(content)
+    assert parts is not None
+    told = [text for part in parts.values() for _, text, _ in pickletools.genops(part)]
+    ours = {text for text in told if isinstance(text, str) and text.startswith("lbp_app.")}
+    sealed = ("lbp_app.domain.", "lbp_app.library.", "lbp_app.usecases.ports")
+    assert ours
+    assert not [name for name in ours if not name.startswith(sealed)]
 
 
 def test_broken_content_is_not_kept(content: Path) -> None:
