@@ -41,7 +41,7 @@ WHERE c.happened_us >= :from_us AND c.happened_us < :to_us AND {_COUNTS}
 ORDER BY day, c.happened_us, c.logged_us, c.number
 """  # noqa: S608 - put together from our own words
 _FIRST = f"""(SELECT {_CHECK_IN_DAY} FROM check_in AS c WHERE c.{{scale}} IS NOT NULL AND {_COUNTS}
-  ORDER BY c.happened_us LIMIT 1)"""  # noqa: S608 - put together from our own words
+  ORDER BY c.happened_us, c.logged_us, c.number LIMIT 1)"""  # noqa: S608 - put together from our own words
 _FIRST_OF_EACH = "SELECT " + ", ".join(_FIRST.format(scale=scale) for scale in SCALES)
 _MINUTES = f"""
 SELECT {_LOG_DAY} AS day, SUM(json_extract(l.fact, '$.minutes'))
