@@ -15,6 +15,7 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.probe import with_scale_probe
 from lbp_app.ui.flows.kept_forms import Coder, KeptForms
 from lbp_app.ui.flows.screen import screen
+from lbp_app.ui.in_turn import answer_in_turn
 from lbp_app.ui.palette import DARK, LIGHT
 from lbp_app.ui.services import ReviewContext, ReviewServices, Services, ServicesContext
 from lbp_app.ui.session import Session, SessionContext, safe
@@ -205,7 +206,8 @@ def _session_of(page: ft.Page) -> Session:
 
 
 def _dress(page: ft.Page, session: Session, title: str) -> None:
-    """Theme and fonts; the session follows the size and the brightness of the window."""
+    """Theme, fonts, taps in turn; the session follows the size and brightness of the window."""
+    answer_in_turn(page.session)
     page.data = session
     page.title = title
     page.fonts = dict(FONT_FILES)

@@ -60,7 +60,7 @@ def test_what_is_tapped_faster_than_it_is_drawn_is_not_lost() -> None:
             await window.tap(*TO_THE_SAFETY_QUESTIONS, *SAFETY_ALL_NO[:-1])
             await window.tap_at_once("chest_pain-yes", "no-to-the-rest")
             assert window.has("EMERGENCY")
-            await window.tap("did-went")
+            await window.tap("did-went", "no-to-the-rest")  # the card came before the second tap
             await window.tap_at_once("factor-past_cancer-yes", "no-to-the-rest")
             await window.tap_at_once("need-pelvic_floor-yes", "no-to-the-rest")
             await window.tap_at_once("back_pain-6", "leg_pain-3")

@@ -117,6 +117,22 @@ def test_each_refusal_has_words_that_say_what_to_change(code: str) -> None:
     play(journey())
 
 
+def test_saving_in_the_same_moment_as_a_choice_keeps_the_choice() -> None:
+    async def journey() -> None:
+        diary = diary_with(verdict_of("weight_loss"))
+        async with mounted(
+            services(diary=diary, clock=later(hours=2)), route="/flag/seen"
+        ) as window:
+            await window.tap_at_once("after-after", "save-visit")
+            assert window.has(say("seen.error_visit_without_name"))
+            await window.type("seen.said", "Scan booked.")
+            await window.tap_at_once("who-gp", "save-visit")
+            assert window.route == "/"
+            assert not window.has("still open")
+
+    play(journey())
+
+
 def test_a_visit_that_cannot_be_saved_says_why_and_loses_nothing() -> None:
     async def journey() -> None:
         diary = diary_with(verdict_of("weight_loss"))
