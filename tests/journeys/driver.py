@@ -98,6 +98,7 @@ class Window:
         self.taps = 0
         self.problems: list[str] = []
         page.set_default_timeout(SOON_MS)
+        page.add_init_script(_TALK)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
 
@@ -142,10 +143,19 @@ class Window:
         self.find(role, name).wait_for(state="detached")
 
     def _tap(self, found: Locator) -> None:
+        self._answered()
         box = self.scroll_to(found)
         assert box.bottom - box.top > 1, f"not in sight: {found}"
+        self._click(*box.middle)
+
+    def _click(self, x: float, y: float) -> None:
         self.taps += 1
-        self.page.mouse.click(*box.middle)
+        self.page.evaluate("talk.asked = true")
+        self.page.mouse.click(x, y)
+
+    def _answered(self) -> None:
+        """Let the app answer the last tap: it may move what is tapped next."""
+        self.page.evaluate(_ANSWERED)
 
     def scroll_to(self, found: Locator) -> Box:
         """Turn the wheel until it stands still in sight; where it is then."""
@@ -193,11 +203,12 @@ class Window:
 
     def rate(self, name: str, value: int) -> None:
         """Tap the step ``value`` (0 to 10) of a pain scale."""
-        box = self.scroll_to(self.see("slider", name))
+        slider = self.see("slider", name)
+        self._answered()
+        box = self.scroll_to(slider)
         assert box.bottom - box.top > 1, f"not in sight: {name}"
         step = (box.right - box.left) / (HIGHEST + 1)
-        self.taps += 1
-        self.page.mouse.click(box.left + (value + 0.5) * step, box.middle[1])
+        self._click(box.left + (value + 0.5) * step, box.middle[1])
 
     def hears(self, name: str, value: str) -> None:
         """Wait until a screen reader says this as the value of a slider."""
@@ -265,6 +276,33 @@ class Window:
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
+
+# Whether the app has answered the last tap, by what goes over the line. A page that runs the app by
+# itself has no line, and some taps (links) tell the app nothing: then a moment is enough.
+_TALK = """
+  window.talk = {asked: false, waiting: false, lines: 0};
+  const Plain = window.WebSocket;
+  window.WebSocket = class extends Plain {
+    constructor(...given) {
+      super(...given);
+      talk.lines += 1;
+      this.addEventListener('message', () => { talk.waiting = false; });
+    }
+    send(data) {
+      if (talk.asked) { talk.asked = false; talk.waiting = true; }
+      super.send(data);
+    }
+  };
+"""
+
+_ANSWERED = """() => new Promise(done => {
+  const end = performance.now() + 1500;
+  const look = () => {
+    const settled = !(talk.asked || talk.waiting) || !talk.lines || performance.now() > end;
+    if (settled) { talk.asked = talk.waiting = false; done(); } else { setTimeout(look, 5); }
+  };
+  look();
+})"""
 
 _NAMES = """found => found.map(one => one.getAttribute('aria-label') || one.textContent.trim() ||
   one.querySelector('[aria-label]')?.getAttribute('aria-label') || '')"""
