@@ -55,16 +55,16 @@ class TellSummary:
     library: Library
 
     def __call__(self, summary: ClinicianSummary) -> tuple[Part, ...]:
-        """Every part that was shared, in the order of reading."""
-        return tuple(
-            Part(
-                section,
-                self.say(f"summary.part.{section.value}"),
-                tuple(self._lines(summary, section)),
-            )
-            for section in Section
-            if section in summary.sections
-        )
+        """Every part that was shared, in the order of reading; goals go with the numbers."""
+        return tuple(part for section in Section for part in self._parts(summary, section))
+
+    def _parts(self, summary: ClinicianSummary, section: Section) -> Iterator[Part]:
+        if section not in summary.sections:
+            return
+        head = self.say(f"summary.part.{section.value}")
+        yield Part(section, head, tuple(self._lines(summary, section)))
+        if section is Section.NUMBERS:
+            yield Part(section, self.say("summary.goals.head"), self.goals(summary))
 
     def say(self, key: str, **values: object) -> str:
         """The words for ``key``."""

@@ -14,7 +14,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 Role = Literal["button", "checkbox", "heading", "textbox", "slider", "group", "img"]
 Name = str | re.Pattern[str]
-SOON_MS = 15_000
+SOON_MS = 30_000
+_STARTED_MS = 90_000
+"""Until the first screen stands: a busy computer needs long to start Python inside a browser."""
 HIGHEST = 10
 _MOST_TRIES = 5
 _WHEEL_SECONDS = 5.0
@@ -105,8 +107,13 @@ class Window:
     def open(self, address: str) -> Window:
         """Go to a link or an address and wait for the first screen."""
         self.page.goto(address)
-        self.page.get_by_role("button").first.wait_for(state="attached")
+        self.started()
         return self
+
+    def started(self) -> None:
+        """Wait until the first screen stands, as after a reload."""
+        first = self.page.get_by_role("button").first
+        first.wait_for(state="attached", timeout=_STARTED_MS)
 
     def visit(self, path: str, heading: Name) -> None:
         """Go to an address of the app as the browser's own buttons do, without loading it anew."""

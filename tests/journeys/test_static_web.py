@@ -150,6 +150,7 @@ def test_what_was_saved_outlives_the_browser_and_the_network(
 
     site.stop()
     window.page.reload()
+    window.started()
     finds_the_check_in(window)
     assert window.problems == []
     hosts = {urlsplit(url).hostname for url in asked if url not in refused}

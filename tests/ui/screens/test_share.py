@@ -73,6 +73,8 @@ def test_the_preview_says_what_the_pdf_says() -> None:
                 "RMDQ 0-24, lower is better: 14 (30 Aug 2026), now 8 (22 Nov 2026): improved"
             )
             assert any("Patient-reported" in text for text in window.texts())
+            assert window.has(say("summary.goals.head"))
+            assert window.has("Goals: Stairs; Walking.")
             await window.tap("hide-preview")
             assert not any("RMDQ 0-24" in text for text in window.texts())
 
