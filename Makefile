@@ -3,6 +3,8 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 JOBS ?= 2
 TOOLS := $(wildcard build/tools/*.py build/entry/*.py)
+# Compiled modules are kept: without them each worker compiles the whole house anew.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help run test check check-fast lint types imports content format bench shots web package icons test-phone clean
 

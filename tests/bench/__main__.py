@@ -7,7 +7,19 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import figures, planner, review, save, share, start, tap, ten_years, web, weight
+from tests.bench import (
+    figures,
+    lesson,
+    planner,
+    review,
+    save,
+    share,
+    start,
+    tap,
+    ten_years,
+    web,
+    weight,
+)
 from tests.bench.figures import Row
 from tests.bench.place import FOLDER, tell
 
@@ -20,6 +32,7 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "share": share.measure,
     "ten_years": ten_years.measure,
     "tap": tap.measure,
+    "lesson": lesson.measure,
     "start": start.measure,
     "web": web.measure,
 }

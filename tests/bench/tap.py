@@ -25,7 +25,7 @@ _GROUP = "fall"
 _BUTTON = "[role=button]"
 _MOST_MS = 10_000
 # Counts from the moment the finger is lifted, which is when a tap is a tap.
-_WATCH = """
+WATCH = """
 window.benchWatch = ([where, words]) => {
   const tree = document.querySelector('flt-semantics-host');
   const said = (node) => node.textContent.split('\\n')[0] === words;
@@ -66,7 +66,7 @@ def measure() -> list[Row]:
     with (
         a_folder() as folder,
         a_browser() as browser,
-        shown(the_app(fill(folder)), browser, _WATCH) as served,
+        shown(the_app(fill(folder)), browser, WATCH) as served,
     ):
         _walk(served.page, tour)
         took = [taken for _ in range(TOURS) for taken in _walk(served.page, tour)]
