@@ -14,12 +14,14 @@ now; nothing is counted on between two calls. The rules (docs/adr/0016):
    seven days it is forgotten.
 6. Nothing is said about what is already logged (for that time of day), about movement or heat
    while a red flag is open, or beyond the patient's own number for a day. On a day with too many,
-   appointments and medicines go first, then the earlier ones.
+   appointments and medicines go first, then the earlier ones. A reminder that names medicines of
+   the patient's list is silent once each of these was taken; one that names none, after any.
 7. A rule speaks of what comes after it was set, never of what was before.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -67,6 +69,7 @@ class Situation:
     """All that the planner looks at.
 
     ``logged`` are the moments at which something of a kind was logged, for the last days;
+    ``taken`` are those of each medicine of the patient's list, by its name;
     ``now`` is aware of the zone the device is in.
     """
 
@@ -76,6 +79,7 @@ class Situation:
     settings: ReminderSettings = field(default_factory=ReminderSettings)
     flag_open: bool = False
     logged: Mapping[ReminderKind, tuple[datetime, ...]] = field(default_factory=dict)
+    taken: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
 
     @property
     def zone(self) -> tzinfo:
@@ -275,14 +279,28 @@ def _is_logged(at: Situation, coming: Coming) -> bool:
     With one time a day the whole day counts; with several, what was logged since half way from
     the time before.
     """
-    logged = at.logged.get(coming.rule.kind, ())
-    if not logged:
-        return False
+    logged = _named_medicines(at, coming.rule) or [at.logged.get(coming.rule.kind, ())]
     zone, key = zone_of(coming.rule, at.zone), coming.occurrence
     nth = coming.rule.times.index(key.slot)
     since = (coming.rule.times[nth - 1] + key.slot) // 2 if nth else 0
-    walls = (moment.astimezone(zone) for moment in logged)
-    return any(wall.date() == key.day and minute_of(wall) >= since for wall in walls)
+
+    def counts(moment: datetime) -> bool:
+        wall = moment.astimezone(zone)
+        return wall.date() == key.day and minute_of(wall) >= since
+
+    return all(any(map(counts, moments)) for moments in logged)
+
+
+def _named_medicines(at: Situation, rule: ReminderRule) -> list[tuple[datetime, ...]]:
+    """When each medicine was taken that the patient's own words for this reminder name."""
+    if rule.kind is not ReminderKind.MEDICINE or not rule.name:
+        return []
+    found, words = [], rule.name.casefold()
+    # The longest name first: "ibuprofen gel" is not "ibuprofen".
+    for name in sorted(at.taken, key=len, reverse=True):
+        words, times = re.subn(rf"\b{re.escape(name.casefold())}\b", " ", words)
+        found += [at.taken[name]] if times else []
+    return found
 
 
 def _used(at: Situation) -> dict[date, int]:

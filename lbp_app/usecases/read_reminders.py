@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from lbp_app.domain.daily import Activity, MedicineTaken
+from lbp_app.domain.daily import Activity, Medicine, MedicineTaken
 from lbp_app.domain.heat import HeatSession
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.measures import Answers
@@ -55,6 +55,7 @@ class ReadReminders:
             settings=self.settings(),
             flag_open=bool(self.read_flags()),
             logged=self._logged(now - _A_DAY_IN_ANY_ZONE),
+            taken=self._taken(now - _A_DAY_IN_ANY_ZONE),
         )
 
     def rules(self) -> tuple[LogItem[ReminderRule], ...]:
@@ -74,3 +75,11 @@ class ReadReminders:
         for kind, fact in _FACTS.items():
             logged[kind] = tuple(i.happened_at for i in self.diary.items(fact, since=since))
         return logged
+
+    def _taken(self, since: datetime) -> Mapping[str, tuple[datetime, ...]]:
+        taken = self.diary.items(MedicineTaken, since=since)
+        return {
+            one.fact.name: tuple(i.happened_at for i in taken if i.fact.medicine == one.id)
+            for one in self.diary.items(Medicine)
+            if one.fact.in_use
+        }

@@ -249,6 +249,33 @@ def test_what_was_logged_yesterday_or_of_another_kind_silences_nothing() -> None
     assert plan(_situation(_at("2026-03-02T08:00"), rule, logged=logged)).due
 
 
+@pytest.mark.parametrize(
+    ("words", "taken", "silent"),
+    [
+        ("", ["Ibuprofen"], True),
+        ("Evening tablets", ["Ibuprofen"], True),
+        ("pregabalin, one", ["Ibuprofen"], False),
+        ("pregabalin, one", ["Pregabalin"], True),
+        ("Ibuprofen and pregabalin", ["Ibuprofen"], False),
+        ("Ibuprofen and pregabalin", ["Ibuprofen", "Pregabalin"], True),
+        ("ibuprofen gel", ["Ibuprofen"], False),
+        ("ibuprofen gel", ["Ibuprofen gel"], True),
+        ("Ibuprofens", ["Pregabalin"], True),  # no name of the list
+    ],
+)
+def test_a_reminder_that_names_medicines_waits_for_each_of_them(
+    words: str, taken: list[str], *, silent: bool
+) -> None:
+    rule = _rule(kind=ReminderKind.MEDICINE, name=words)
+    at = (_at("2026-03-02T07:00"),)
+    listed: tuple[str, ...] = ("Ibuprofen", "Ibuprofen gel", "Pregabalin")
+    situation = replace(
+        _situation(_at("2026-03-02T08:00"), rule, logged={ReminderKind.MEDICINE: at}),
+        taken={name: at if name in taken else () for name in listed},
+    )
+    assert [c.quiet for c in plan(situation).quiet] == [Quiet.LOGGED] * silent
+
+
 def test_no_more_come_in_a_day_than_the_patient_wants_and_the_rest_is_said_to_be_quiet() -> None:
     rules = [_rule(f"r{n}", (480 + n,)) for n in range(5)]
     settings = replace(NO_QUIET, most_a_day=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lbp_app.domain.daily import Medicine, MedicineGroup, MedicineTaken
 from lbp_app.domain.log import LogItem
 from lbp_app.domain.reminder_planner import Coming
 from lbp_app.domain.reminders import (
@@ -36,9 +37,10 @@ def _rule(
     times: tuple[int, ...] = (9 * 60,),
     kind: ReminderKind = ReminderKind.ACTIVITY,
     days_ago: int = 30,
+    name: str = "",
 ) -> LogItem[ReminderRule]:
     since = A_MORNING - timedelta(days=days_ago)
-    return LogItem(rule_id, since, since, ReminderRule(kind, times, date(2026, 1, 1)))
+    return LogItem(rule_id, since, since, ReminderRule(kind, times, date(2026, 1, 1), name=name))
 
 
 def _limits(settings: ReminderSettings = WIDE) -> LogItem[ReminderSettings]:
@@ -171,6 +173,20 @@ def test_what_is_logged_already_is_kept_as_quiet_and_not_shown() -> None:
     desk.memory.keep(a_check_in(happened_at=A_MORNING + timedelta(minutes=5)))
     assert desk.at("2026-03-02T09:00") == ([], [])
     assert desk.became()[-1] == ("look/2026-03-02/540", Became.QUIET)
+
+
+def test_another_medicine_of_the_list_does_not_silence_the_one_that_is_named() -> None:
+    desk = _desk(
+        _rule("one", kind=ReminderKind.MEDICINE, name="Pregabalin"),
+        _rule("other", kind=ReminderKind.MEDICINE, name="Paracetamol"),
+    )
+    for name in ("Pregabalin", "Paracetamol"):
+        listed = Medicine(name, MedicineGroup.NOT_SURE)
+        desk.memory.keep(LogItem(name, A_MORNING, A_MORNING, listed))
+    took = MedicineTaken("Paracetamol", "Paracetamol", MedicineGroup.NOT_SURE)
+    desk.memory.keep(LogItem("t1", A_MORNING, A_MORNING, took))
+    assert desk.at("2026-03-02T09:00")[0] == ["one/2026-03-02/540"]
+    assert ("other/2026-03-02/540", Became.QUIET) in desk.became()
 
 
 def test_an_open_red_flag_keeps_movement_quiet_and_medicines_not() -> None:

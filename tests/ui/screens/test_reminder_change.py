@@ -46,6 +46,15 @@ def test_some_days_own_words_and_the_time_of_home() -> None:
     play(journey())
 
 
+def test_for_a_medicine_it_says_what_its_name_does() -> None:
+    async def journey() -> None:
+        async with mounted(services(diary=diary_with(), clock=FrozenClock()), route=NEW) as window:
+            await window.tap("kind-medicine")
+            assert window.has(say("reminders.name_hint_medicine"))
+
+    play(journey())
+
+
 def test_a_time_of_ones_own_needs_no_dial() -> None:
     async def journey() -> None:
         diary = diary_with()

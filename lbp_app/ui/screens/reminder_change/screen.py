@@ -106,6 +106,8 @@ def _kind(stage: Stage, form: ReminderForm, put: Put) -> ft.Control:
     def choose(kind: str) -> None:
         put(replace(form, kind=ReminderKind(kind)))
 
+    medicine = form.kind is ReminderKind.MEDICINE
+    hint = "reminders.name_hint_medicine" if medicine else "reminders.name_hint"
     return card(
         look,
         [
@@ -116,7 +118,7 @@ def _kind(stage: Stage, form: ReminderForm, put: Put) -> ft.Control:
                 stage.say("reminders.name_label"),
                 stage.session.typed,
                 key=NAME,
-                hint=stage.say("reminders.name_hint"),
+                hint=stage.say(hint),
                 most=LONGEST_NAME,
             ),
         ],
