@@ -424,7 +424,14 @@ def _written(
     forms = fact_forms()
     span, named = Span(wish.first, wish.last), wish.with_name
     if form == "json":
-        return json_file(whole, forms, made_at=made_at, app_version=__version__, tick=tick)
+        return json_file(
+            whole,
+            forms,
+            made_at=made_at,
+            app_version=__version__,
+            suggested=wish.suggested,
+            tick=tick,
+        )
     if form == "csv":
         return csv_files(whole, forms, made_at=made_at, span=span, with_name=named, tick=tick)
     maker = fhir_maker(library)

@@ -18,7 +18,7 @@ from lbp_app.domain.red_flags import Reason, Urgency, Verdict
 from lbp_app.export.json_file import json_file
 from lbp_app.usecases.ports import Diary, ProfileVersion, Record
 from lbp_app.usecases.review_desk import RefusedError, Source, WhyRefused
-from lbp_app.usecases.share_desk import ShareDesk
+from lbp_app.usecases.share_desk import Choice, Form, ShareDesk, SharedFile
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.building import library
 from tests.domain.sheets import rmdq_of
@@ -142,6 +142,14 @@ def _flag(patient: Patient, made_at: datetime) -> GivenVerdict:
 
 
 def shared(diary: Diary) -> ShareDesk:
-    """What the patient shares, without the questions that their own app suggests for a visit."""
+    """What the patient shares, with one question that their own app suggests for a visit."""
     desk = bootstrap.share_desk(diary, FrozenClock(NOW), library())
-    return replace(desk, make=replace(desk.make, suggested=tuple))
+    suggested = ("Could a physio look at it?",)
+    return replace(desk, make=replace(desk.make, suggested=lambda: suggested))
+
+
+def shared_file(share: ShareDesk, name: str) -> Source:
+    """The JSON file that the patient saves there."""
+    made = share.file(Form.JSON, Choice())
+    assert isinstance(made, SharedFile)
+    return from_bytes(name, made.data)

@@ -56,12 +56,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be told: the days, the parts, and whether the name stands on it."""
+    """What is to be told: the days, the parts, and whether the name stands on it.
+
+    ``suggested`` are the questions that the log suggests today, for a form that keeps them.
+    """
 
     first: date
     last: date
     sections: frozenset[Section] = ALL_SECTIONS
     with_name: bool = True
+    suggested: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.last < self.first:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -59,9 +59,12 @@ def json_file(
     *,
     made_at: datetime,
     app_version: str,
+    suggested: Sequence[str] = (),
     tick: Tick = nobody,
 ) -> bytes:
     """The file in UTF-8. ``made_at`` and ``app_version`` tell where it comes from.
+
+    ``suggested`` are the questions that the app offers now; they are no part of the diary.
 
     It is written record by record: written in one go, ten years would hold up the window.
     """
@@ -71,6 +74,7 @@ def json_file(
         "version": VERSION,
         "made_at": made_at.isoformat(),
         "app_version": app_version,
+        "suggested_questions": list(suggested),
     }
     file = io.BytesIO()
     file.write(_text_of(head)[:-1].encode())
@@ -132,7 +136,9 @@ def _made_of(read: Mapping[str, Any], forms: FactForms) -> ExportedDiary:
     made_at = datetime.fromisoformat(read["made_at"])
     if made_at.tzinfo is None:
         raise ValueError("made at a moment without zone")
-    return ExportedDiary(whole, made_at, _text(read["app_version"]))
+    # Files of before it was kept have none.
+    suggested = tuple(_text(words) for words in _each(read.get("suggested_questions", [])))
+    return ExportedDiary(whole, made_at, _text(read["app_version"]), suggested)
 
 
 def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of records

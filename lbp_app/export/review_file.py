@@ -14,6 +14,7 @@ from lbp_app.usecases.whole_diary import ExportedDiary, WholeDiary
 MOST_RECORDS = 200_000
 """Ten very full years are a quarter of it."""
 MOST_FLAGS = 5_000
+MOST_QUESTIONS = 20
 """Flags, visits and what was done: each flag is looked for in the others."""
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 """Days outside are no days of a diary; at the ends of the calendar sums of days fail."""
@@ -69,6 +70,7 @@ def _plausible(exported: ExportedDiary) -> bool:
     return (
         len(whole.records) <= MOST_RECORDS
         and flags + len(whole.visits) + len(whole.actions) <= MOST_FLAGS
+        and len(exported.suggested) <= MOST_QUESTIONS
         and FIRST_YEAR <= exported.made_at.year <= LAST_YEAR
         and all(FIRST_YEAR <= at.year <= LAST_YEAR for at in _moments(whole))
     )

@@ -53,10 +53,14 @@ class MakeSummary:
             app_version=self.app_version,
             content_version=self.library.table.version,
         )
-        return replace(made, questions=(*made.questions, *self._also(made, wish)))
+        return with_suggested(made, wish, self.suggested)
 
-    def _also(self, made: ClinicianSummary, wish: Wish) -> tuple[str, ...]:
-        """Suggested questions where the patient has few own ones; none for a time that is past."""
-        room = max(0, QUESTIONS - len(made.questions))
-        past = wish.last < made.made_at.date()
-        return () if past or not room else self.suggested()[:room]
+
+def with_suggested(
+    made: ClinicianSummary, wish: Wish, suggested: Callable[[], tuple[str, ...]]
+) -> ClinicianSummary:
+    """Suggested questions where the patient has few own ones; none for a time that is past."""
+    room = max(0, QUESTIONS - len(made.questions))
+    past = wish.last < made.made_at.date()
+    also = () if past or not room else suggested()[:room]
+    return replace(made, questions=(*made.questions, *also))

@@ -19,6 +19,7 @@ from lbp_app.domain.plain_text import one_line
 from lbp_app.domain.profile import AgeBand
 from lbp_app.domain.summary import ALL_SECTIONS, ClinicianSummary, Section, Wish
 from lbp_app.domain.summary_making import summary
+from lbp_app.usecases.make_summary import with_suggested
 from lbp_app.usecases.ports import Clock, Library
 from lbp_app.usecases.share_desk import Time, first_day
 from lbp_app.usecases.tell_attention import TellAttention
@@ -112,6 +113,7 @@ class OpenedDiary:
     case: Case
     whole: WholeDiary
     app_version: str
+    suggested: tuple[str, ...] = ()
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -176,7 +178,7 @@ class ReviewDesk:
             return Refused(case.source, refused.why)
         except _NONSENSE:
             return Refused(case.source, WhyRefused.DAMAGED)
-        return OpenedDiary(case, exported.whole, exported.app_version)
+        return OpenedDiary(case, exported.whole, exported.app_version, exported.suggested)
 
     def summary(
         self, opened: OpenedDiary, time: Time, sections: frozenset[Section] = ALL_SECTIONS
@@ -195,13 +197,14 @@ class ReviewDesk:
         wish = Wish(first, last, sections)
         made: ClinicianSummary | None = opened.memo.get(wish)
         if made is None:
-            made = opened.memo[wish] = summary(
+            made = summary(
                 opened.whole.told(),
                 wish,
                 made_at=opened.case.made_at,
                 app_version=opened.app_version,
                 content_version=self.library.table.version,
             )
+            made = opened.memo[wish] = with_suggested(made, wish, lambda: opened.suggested)
         return made
 
     def _case(self, source: Source, data: bytes) -> Case:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from lbp_app.domain.summary import ALL_SECTIONS, ClinicianSummary, Section, Wish
-from lbp_app.usecases.make_summary import MakeSummary
+from lbp_app.usecases.make_summary import QUESTIONS, MakeSummary
 from lbp_app.usecases.ports import DiaryTroubleError, Trouble
 from lbp_app.usecases.tell_summary import Part, TellSummary
 from lbp_app.usecases.whole_diary import WholeDiary
@@ -122,6 +122,8 @@ class ShareDesk:
         if form is Form.PDF:
             data = self.draw(self.make.of(whole, wish), making)
         else:
+            if form is Form.JSON:  # the reviewer cannot work them out from the file
+                wish = replace(wish, suggested=self.make.suggested()[:QUESTIONS])
             data = self.write(form, whole, wish, now, making)
         tick(_MADE)
         made = SharedFile(name, data)

@@ -98,11 +98,15 @@ class WholeDiary:
 
 @dataclass(frozen=True, slots=True)
 class ExportedDiary:
-    """A diary as it was exported: all of it, when (aware of its zone), and by which version."""
+    """A diary as it was exported: all of it, when (aware of its zone), and by which version.
+
+    ``suggested`` are the questions that the app offered on that day, the most important first.
+    """
 
     whole: WholeDiary
     made_at: datetime
     app_version: str
+    suggested: tuple[str, ...] = ()
 
 
 def _all(records: tuple[Record, ...], kind: type[_Kept]) -> tuple[_Kept, ...]:

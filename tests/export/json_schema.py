@@ -43,13 +43,14 @@ def schema() -> dict[str, Any]:
     )
     item["oneOf"] = kinds
     head = {"format": {"const": FORMAT}, "version": {"const": VERSION}, "made_at": _MOMENT}
-    properties = {**head, "app_version": _WORD, **parts, "log": _list(item)}
+    parts = {"app_version": _WORD, **parts, "log": _list(item)}
+    late = {"suggested_questions": _list({"type": "string"})}  # not in the first files
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A whole Back Diary: every version of every record",
         "type": "object",
-        "properties": properties,
-        "required": list(properties),
+        "properties": {**head, **parts, **late},
+        "required": [*head, *parts],
         "$defs": _shared(),
     }
 

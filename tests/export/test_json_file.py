@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from lbp_app.export.json_file import NotADiaryError, json_file, read_json
+from lbp_app.export.json_file import NotADiaryError, json_file, read_export, read_json
 from lbp_app.usecases.whole_diary import WholeDiary
 from tests.export.diaries import FORMS, NOW, every_kind
 from tests.export.json_schema import SCHEMA, schema
@@ -20,11 +20,16 @@ SAMPLES = sorted(Path(__file__).with_name("samples").glob("*.json"))
 
 
 def _file(whole: WholeDiary) -> bytes:
-    return json_file(whole, FORMS, made_at=NOW, app_version="0.1.0")
+    return json_file(whole, FORMS, made_at=NOW, app_version="0.1.0", suggested=["Why so long?"])
 
 
 def test_what_is_read_is_what_was_written() -> None:
     assert read_json(_file(every_kind()), FORMS) == every_kind()
+
+
+def test_what_the_app_offers_to_ask_goes_along_and_older_files_have_none() -> None:
+    assert read_export(_file(every_kind()), FORMS).suggested == ("Why so long?",)
+    assert read_export(SAMPLES[0].read_bytes(), FORMS).suggested == ()
 
 
 def test_a_new_app_gives_the_same_file_again(tmp_path: Path) -> None:

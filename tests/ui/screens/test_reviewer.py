@@ -31,6 +31,7 @@ from tests.review_files import (
     exported,
     from_bytes,
     shared,
+    shared_file,
     unreadable,
 )
 
@@ -105,11 +106,7 @@ def test_a_page_tells_what_the_pdf_tells() -> None:
     whole = share.make.whole()
 
     async def journey() -> None:
-        from lbp_app.export.json_file import json_file  # noqa: PLC0415 - slow to import
-        from tests.export.diaries import FORMS  # noqa: PLC0415
-
-        data = json_file(whole, FORMS, made_at=NOW, app_version="0.1.0")
-        async with mounted(alone(from_bytes("rosa.json", data)), width=WIDE) as window:
+        async with mounted(alone(shared_file(share, "rosa.json")), width=WIDE) as window:
             await ready(window, "Rosa")
             await choose(window, "Rosa")
             summary = share.make.of(whole, share.wish(share_choice(Time.THREE_MONTHS), whole))
