@@ -29,7 +29,7 @@ def _rule(**changes: object) -> LogItem[ReminderRule]:
         (_rule(), "Every day at 9:00, 18:00"),
         (_rule(weekdays=(0, 3)), "Monday, Thursday at 9:00, 18:00"),
         (_rule(every=2), "Every 2 days at 9:00, 18:00"),
-        (_rule(once=True), "Once, on Today at 9:00, 18:00"),
+        (_rule(once=True), "Once: Today at 9:00, 18:00"),
         (_rule(on=False), "Off"),
         (_rule(paused_until=A_MORNING + timedelta(days=7)), "Rests until Monday 9 March"),
         (_rule(name="Walk to the park"), "Walk to the park"),
