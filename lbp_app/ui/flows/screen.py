@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from lbp_app.ui import routes
+from lbp_app.ui.components.bars import centred
 from lbp_app.ui.components.basics import (
     column,
     filled_button,
@@ -20,7 +21,7 @@ from lbp_app.ui.flows.undo import undo_bar
 from lbp_app.ui.services import use_services
 from lbp_app.ui.session import use_session
 from lbp_app.ui.stage import Stage, guarded, look_of
-from lbp_app.ui.theme import Look, Space
+from lbp_app.ui.theme import COLUMN_WIDTH, Look, Space
 from lbp_app.usecases.show_care_card import FlagCard
 
 
@@ -94,15 +95,12 @@ def _Broken() -> ft.View:  # noqa: N802 - a component
         session.failed = False
         ft.context.page.navigate(routes.HELP)
 
+    calm = _calm(look, services.library.unknown_country.emergency.name, again, to_help)
     return ft.View(
         route=routes.TODAY,
         bgcolor=look.palette.bg,
-        padding=Space.XL,
-        controls=[
-            ft.SafeArea(
-                _calm(look, services.library.unknown_country.emergency.name, again, to_help)
-            )
-        ],
+        padding=ft.Padding.symmetric(vertical=Space.XL),
+        controls=[ft.SafeArea(centred(look, calm, COLUMN_WIDTH))],
     )
 
 
