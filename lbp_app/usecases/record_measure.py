@@ -44,5 +44,7 @@ class RecordMeasure:
                 return failed.trouble
             if before is not None:
                 when = happened_at or before.happened_at
+                if (before.fact, before.happened_at) == (answers, when):
+                    return None  # tapped twice: nothing is corrected
                 item = replace(item, id=corrects, happened_at=when, reason=reason)
         return keep(self.diary, item)

@@ -40,6 +40,16 @@ def test_a_correction_keeps_the_day_and_the_old_answers() -> None:
     assert [v.fact for v in diary.versions(item.id)] == [peg(4, 5, 6), peg(4, 5, 9)]
 
 
+def test_a_correction_that_changes_nothing_is_not_kept() -> None:
+    diary = diary_with()
+    record = services(diary=diary).record_measure
+    record(peg(4, 5, 6))
+    (item,) = diary.items(Answers)
+    for _ in range(2):  # tapped twice
+        assert record(peg(4, 5, 9), corrects=item.id, reason="tapped wrong") is None
+    assert [v.fact for v in diary.versions(item.id)] == [peg(4, 5, 6), peg(4, 5, 9)]
+
+
 def test_a_correction_of_nothing_is_a_sheet_of_its_own() -> None:
     diary = diary_with()
     services(diary=diary).record_measure(peg(1, 1, 1), corrects="gone")
