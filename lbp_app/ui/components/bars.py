@@ -42,7 +42,8 @@ PLACES = (
     ("me", routes.ME, "person"),
 )
 
-_MOST_GROWTH = 1.3
+_ROOM_FOR_ALL = 300
+"""Pixels that the names of all places need beside each other, at a text size of 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,6 @@ def _place(look: Look, name: str, icon: str, *, chosen: bool, press: Press) -> f
         padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.XS),
     )
     label = words(look, look.say(f"places.{name}"), SMALL_STRONG if chosen else SMALL, color)
-    # Bars grow less than the page, so that all places stay in sight beside each other.
-    label.size = SMALL.size * min(1, _MOST_GROWTH / look.scale)
     button = ft.TextButton(
         content=ft.Column(
             ([] if look.large_text else [pill]) + [label],
@@ -186,10 +185,19 @@ def _place_buttons(look: Look, place: str, go: Go) -> list[ft.Control]:
 
 
 def places_bar(look: Look, place: str, go: Go) -> ft.Control:
-    """The places at the foot of a phone."""
+    """The places at the foot of a phone: in one row, or in two where large names need it."""
     p = look.palette
+    buttons = _place_buttons(look, place, go)
+    a_row = len(buttons) if look.width >= _ROOM_FOR_ALL * look.scale else len(buttons) // 2
+    rows: list[ft.Control] = [
+        ft.Row(
+            [ft.Container(button, expand=True) for button in buttons[n : n + a_row]],
+            spacing=0,
+        )
+        for n in range(0, len(buttons), a_row)
+    ]
     return ft.Container(
-        ft.Row(_place_buttons(look, place, go), alignment=ft.MainAxisAlignment.SPACE_AROUND),
+        ft.Column(rows, spacing=0, tight=True),
         bgcolor=p.surface,
         border=ft.Border.only(top=border_side(Edge.HAIRLINE, p.line)),
         padding=ft.Padding.symmetric(vertical=Space.S),

@@ -6,15 +6,23 @@ import flet as ft
 
 from lbp_app.domain.care_card import Service
 from lbp_app.ui.components.care_cards import dial
-from lbp_app.ui.theme import SMALL
 from tests.building import services
-from tests.harness import Window, mounted, play
+from tests.harness import Window, controls_in, mounted, play
 
 PLACES = ["place-today", "place-progress", "place-learn", "place-me"]
 
 
 def _places(window: Window) -> list[str]:
     return window.keys("place-")
+
+
+def _rows_of_places(window: Window) -> list[list[str]]:
+    rows = [_keys(row) for row in window.all(ft.Row)]
+    return [row for row in rows if row and set(row) <= set(PLACES)]
+
+
+def _keys(row: ft.Row) -> list[str]:
+    return [str(c.key) for c in controls_in(row) if str(c.key).startswith("place-")]
 
 
 def test_the_places_come_last_on_a_phone_and_first_on_a_wide_window() -> None:
@@ -37,13 +45,16 @@ def test_a_screen_with_one_task_shows_no_places() -> None:
     play(journey())
 
 
-def test_the_names_of_the_places_grow_by_less_than_a_third_so_that_all_stay_in_sight() -> None:
+def test_the_names_of_the_places_grow_with_all_text_and_then_stand_in_two_rows() -> None:
     async def journey() -> None:
         async with mounted(services()) as window:
+            assert _rows_of_places(window) == [PLACES]
+            await window.letter_drawn(26)  # 130 %
+            assert _rows_of_places(window) == [PLACES]
             await window.letter_drawn(40)  # 200 %
-            names = [t for t in window.all(ft.Text) if t.value in {"Progress", "Learn", "Me"}]
-            assert [t.value for t in names][-3:] == ["Progress", "Learn", "Me"]
-            assert all(2 * float(t.size or 99) <= 1.3 * SMALL.size + 0.01 for t in names[-3:])
+            assert _rows_of_places(window) == [PLACES[:2], PLACES[2:]]
+            (name,) = [t for t in window.all(ft.Text) if t.value == "Progress"]
+            assert name.size is None  # it is that of its style, drawn at 200 %
 
     play(journey())
 
