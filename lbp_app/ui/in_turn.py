@@ -15,6 +15,8 @@ _TURNS = 4
 One turn for the handler, one for the drawing; the others are spare.
 """
 
+_TYPED = "change"
+
 
 class Answers(Protocol):
     """What the events of a window are given to: a session of Flet."""
@@ -45,12 +47,16 @@ def answer_in_turn(session: Any) -> None:  # noqa: ANN401 - its method is replac
     goes to what has the same key on the same screen, and to nothing when that has gone away.
 
     A handler that waits for something (a file being chosen, a long export) holds nobody up: only
-    what it does until then comes before the next event.
+    what it does until then comes before the next event. What is typed is taken at once, as it
+    does not depend on what is drawn, and a drawing must not put an older text into its field.
     """
     answers: Answers = session
     call, turn = answers.dispatch_event, asyncio.Lock()
 
     async def one_event(control_id: int, event_name: str, event_data: object) -> None:
+        if event_name == _TYPED:
+            await call(control_id, event_name, event_data)
+            return
         meant = _meant(answers, control_id)
         async with turn:
             number = _number_now(answers, meant)

@@ -41,7 +41,8 @@ def text_field(
     p = look.palette
 
     def changed(event: ft.Event[ft.TextField]) -> None:
-        text = event.control.value or ""
+        # Not the value of the field: a drawing may just have put an older one there.
+        text = str(event.data or "")
         typed.put(key, text)
         if on_text is not None:
             on_text(text)

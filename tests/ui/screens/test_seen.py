@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import NoReturn
 
 import pytest
@@ -129,6 +130,23 @@ def test_saving_in_the_same_moment_as_a_choice_keeps_the_choice() -> None:
             await window.tap_at_once("who-gp", "save-visit")
             assert window.route == "/"
             assert not window.has("still open")
+
+    play(journey())
+
+
+def test_words_typed_while_a_tap_is_under_way_are_kept() -> None:
+    async def journey() -> None:
+        diary = diary_with(verdict_of("weight_loss"))
+        opened = services(diary=diary, clock=later(hours=2))
+        async with mounted(opened, route="/flag/seen") as window:
+            tap = window.tap_at_once("after-after", "save-visit")
+            await asyncio.gather(tap, window.type("seen.said", "Scan booked."))
+            assert window.has(say("seen.not_kept"))
+            assert window.control("seen.said").value == "Scan booked."
+            await window.tap_at_once("who-gp", "save-visit")
+        visit = diary.last_visit()
+        assert visit is not None
+        assert visit.said == "Scan booked."
 
     play(journey())
 
