@@ -328,8 +328,10 @@ def share_desk(
 
         return protected(form, file, password, clock.now())
 
+    from lbp_app.export.sealed import works_here  # noqa: PLC0415 - as in build_services
+
     make = MakeSummary(diary, clock, library, __version__, trouble, suggested)
-    return ShareDesk(make, tell, draw, write, protect)
+    return ShareDesk(make, tell, draw, write, protect if works_here() else None)
 
 
 def _look_at_plan(

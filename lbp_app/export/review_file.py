@@ -22,12 +22,19 @@ _ZIP = b"PK\x03\x04"
 
 
 def is_locked(data: bytes) -> bool:
-    """Whether it needs a password."""
+    """Whether it needs a password.
+
+    Raises:
+        RefusedError: it does, and nothing here can open it.
+    """
     if not data.startswith(_ZIP):
         return False
-    from lbp_app.export.sealed import is_sealed  # noqa: PLC0415 - slow to import
+    from lbp_app.export.sealed import is_sealed, works_here  # noqa: PLC0415 - slow to import
 
-    return is_sealed(data)
+    sealed = is_sealed(data)
+    if sealed and not works_here():
+        raise RefusedError(WhyRefused.NOT_HERE)
+    return sealed
 
 
 def unlock(data: bytes, password: str) -> bytes:

@@ -3,24 +3,24 @@
 The form is WinZip's AE-2: the key comes from PBKDF2 with a fixed 1,000 rounds, so that nobody can
 hand us a file that is costly to try (ADR 0025). Names and sizes of the files inside can be read
 by anyone, what is in them cannot.
+
+What encrypts is compiled and does not exist in a browser. So it is loaded when it is needed, and
+``works_here`` is asked before anything is offered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - a class whose name is not written as one
-
-from stream_unzip import AE_1, AE_2, AES_256, IncorrectPasswordError, UnzipError, stream_unzip
-from stream_zip import ZIP_32, stream_zip
 
 from lbp_app.domain.password import fault, tidy
 
 NAME = "back-diary.json"
 MOST_BYTES = 200_000_000
 """What comes out of a sealed file at most; the ten years of the tests have 14 million bytes."""
-_AES_ONLY = (AE_1, AE_2, AES_256)
 _OWNER_ONLY = 0o600
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 _CHUNK = 1 << 16
@@ -31,13 +31,18 @@ _A_FILE, _ENCRYPTED, _AES = b"PK\x03\x04", 1, 99
 class SealError(ValueError):
     """Why a sealed file does not open.
 
-    ``code`` is ``wrong_password``, ``damaged`` (or of a form we do not open), ``too_large`` or
-    ``several`` (more than one file is in it).
+    ``code`` is ``wrong_password``, ``damaged`` (or of a form we do not open), ``too_large``,
+    ``several`` (more than one file is in it) or ``not_here`` (nothing here can open any).
     """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+def works_here() -> bool:
+    """Whether files can be locked and opened here: not where a browser runs the app by itself."""
+    return all(find_spec(name) for name in ("Crypto", "pypdf", "stream_unzip", "stream_zip"))
 
 
 def is_sealed(data: bytes) -> bool:
@@ -61,6 +66,8 @@ def seal_files(files: Mapping[str, bytes], password: str, *, made_at: datetime =
     """Several files behind one password, by their names."""
     if wrong := fault(password):
         raise ValueError(wrong)
+    from stream_zip import ZIP_32, stream_zip  # noqa: PLC0415 - not in a browser
+
     entries = ((name, made_at, _OWNER_ONLY, ZIP_32, _chunks(data)) for name, data in files.items())
     return b"".join(stream_zip(entries, password=tidy(password)))
 
@@ -73,12 +80,23 @@ def unseal(data: bytes, password: str, *, most: int = MOST_BYTES) -> bytes:
     Raises:
         SealError: it does not open; ``code`` says why.
     """
+    if not works_here():
+        raise SealError("not_here")
+    from stream_unzip import (  # noqa: PLC0415 - not in a browser
+        AE_1,
+        AE_2,
+        AES_256,
+        IncorrectPasswordError,
+        UnzipError,
+        stream_unzip,
+    )
+
     found: bytes | None = None
     try:
         for _, _, chunks in stream_unzip(
             _chunks(data),
             password=tidy(password).encode("utf-8", "replace"),
-            allowed_encryption_mechanisms=_AES_ONLY,
+            allowed_encryption_mechanisms=(AE_1, AE_2, AES_256),
         ):
             if found is not None:
                 raise SealError("several")

@@ -29,6 +29,7 @@ class ExportFault(StrEnum):
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
     SEVERAL = "several"
+    NOT_HERE = "not_here"
 
 
 class ExportFaultError(ValueError):

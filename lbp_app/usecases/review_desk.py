@@ -46,6 +46,7 @@ class WhyRefused(StrEnum):
     DAMAGED = "damaged"
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - the name of a reason
     CHANGED = "changed"
+    NOT_HERE = "not_here"
 
 
 class RefusedError(Exception):

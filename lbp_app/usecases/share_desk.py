@@ -79,7 +79,8 @@ class ShareDesk:
     tell: TellSummary
     draw: Callable[[ClinicianSummary, Tick], bytes]
     write: Write
-    protect: Protect
+    protect: Protect | None
+    """None where nothing can put a password on a file."""
 
     def preview(self, choice: Choice) -> tuple[Part, ...] | Trouble:
         """The summary in words, the time and its origin first."""
@@ -127,7 +128,11 @@ class ShareDesk:
             data = self.write(form, whole, wish, now, making)
         tick(_MADE)
         made = SharedFile(name, data)
-        return self.protect(form, made, password) if password else made
+        if not password:
+            return made
+        if self.protect is None:
+            raise LookupError("no password can be put on a file here")
+        return self.protect(form, made, password)
 
     def wish(self, choice: Choice, whole: WholeDiary) -> Wish:
         """The days of a choice; all of them begin with the first entry."""

@@ -140,6 +140,16 @@ def test_a_locked_file_opens_in_memory_and_a_bomb_does_not() -> None:
     assert refused.value.why is WhyRefused.TOO_LARGE
 
 
+def test_a_locked_file_is_refused_where_nothing_can_open_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("lbp_app.export.sealed.find_spec", {"Crypto": None}.get)
+    with pytest.raises(RefusedError) as refused:
+        is_locked(seal(whole(), PASSWORD))
+    assert refused.value.why is WhyRefused.NOT_HERE
+    assert not is_locked(whole())
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

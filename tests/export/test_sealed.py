@@ -14,7 +14,7 @@ import pytest
 import pyzipper
 from stream_zip import ZIP_32, stream_zip
 
-from lbp_app.export.sealed import SealError, is_sealed, seal, seal_files, unseal
+from lbp_app.export.sealed import SealError, is_sealed, seal, seal_files, unseal, works_here
 from tests.export.diaries import NOW
 
 PASSWORD = "lamp river sock tuesday"  # noqa: S105 - for tests only
@@ -89,6 +89,17 @@ def test_nothing_of_it_can_be_read_without_the_password() -> None:
 def test_a_wrong_password_is_told_as_such() -> None:
     assert refused(seal(DATA, PASSWORD), "lamp river sock monday") == "wrong_password"
     assert refused(seal(DATA, PASSWORD), "") == "wrong_password"
+
+
+def test_where_nothing_can_open_it_that_is_told_before_anything_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert works_here()
+    sealed = seal(DATA, PASSWORD)
+    monkeypatch.setattr("lbp_app.export.sealed.find_spec", {"Crypto": None}.get)
+    assert not works_here()
+    assert is_sealed(sealed)
+    assert refused(sealed, PASSWORD) == "not_here"
 
 
 def test_a_weak_password_seals_nothing() -> None:

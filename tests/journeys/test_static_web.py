@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Playwright
+from pypdf import PdfReader
 
 from tests.browser import FLAGS, the_browser
 from tests.journeys import spoken
@@ -198,4 +199,24 @@ def test_a_second_tab_says_so_and_a_backup_brings_a_deleted_diary_back(
     window.read("Your diary is back.")
     visit(window, "/diary", "My diary")
     window.read("1 entry")
+
+    visit(window, "/me/share", "Share with my physio")
+    window.read("A browser cannot put a password on a file.")
+    pdf = saved(window, "Save as PDF", tmp_path)
+    assert "Back Diary summary" in PdfReader(pdf).pages[0].extract_text()
+    whole = saved(window, "Save everything (JSON)", tmp_path)
+    visit(window, "/me/data", "Your data")
+    with window.page.expect_file_chooser() as chooser:
+        window.tap("button", "Choose a JSON file")
+    chooser.value.set_files(whole)
+    window.tap("button", "Yes, replace it")
+    window.read("Your diary is back.")
     assert window.problems == []
+
+
+def saved(window: Window, button: str, folder: Path) -> Path:
+    with window.page.expect_download() as download:
+        window.tap("button", button)
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file

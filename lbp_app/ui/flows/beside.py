@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import flet as ft
 
@@ -17,17 +17,22 @@ _LEAST = 0.05
 """So much more has to be done before the window is drawn anew."""
 
 
-def beside(stage: InWindow, work: Callable[[], Made], then: Callable[[Made], None]) -> None:
-    """Do ``work`` on a thread; ``then`` hears of it in the window. ``work`` must not touch Flet."""
+def beside(
+    stage: InWindow,
+    work: Callable[[], Made],
+    then: Callable[[Made], None],
+    failed: Callable[[], None],
+) -> None:
+    """Do ``work`` on a thread; ``then`` hears of it in the window. ``work`` must not touch Flet.
 
-    async def guarded() -> None:
-        try:
-            then(await asyncio.to_thread(work))
-        except Exception as failure:  # noqa: BLE001 - the boundary is here for all of them
-            report(failure)
-            stage.session.failed = True
+    Where ``work`` has a fault, ``failed`` takes the screen out of waiting; that something went
+    wrong is told above it.
+    """
 
-    ft.context.page.run_task(guarded)
+    async def run() -> None:
+        then(await asyncio.to_thread(work))
+
+    ft.context.page.run_task(_guarded(stage, run, failed))
 
 
 def long_beside(
@@ -35,6 +40,7 @@ def long_beside(
     work: Callable[[Tick], Made],
     show: Callable[[float], None],
     then: Callable[[Made], None],
+    failed: Callable[[], None],
 ) -> Callable[[], None]:
     """As ``beside``, for work that tells how far it is; returns the function that stops it.
 
@@ -68,12 +74,19 @@ def long_beside(
                 show(shown)
         then(job.result())
 
+    ft.context.page.run_task(_guarded(stage, run, failed))
+    return stop
+
+
+def _guarded(
+    stage: InWindow, run: Callable[[], Awaitable[None]], failed: Callable[[], None]
+) -> Callable[[], Coroutine[Any, Any, None]]:
     async def guarded() -> None:
         try:
             await run()
         except Exception as failure:  # noqa: BLE001 - the boundary is here for all of them
             report(failure)
             stage.session.failed = True
+            failed()
 
-    ft.context.page.run_task(guarded)
-    return stop
+    return guarded

@@ -18,7 +18,7 @@ from lbp_app.domain.summary import ClinicianSummary, Section
 from lbp_app.ui.screens.share import state as share
 from lbp_app.ui.screens.share.state import ShareState
 from lbp_app.ui.services import Services
-from lbp_app.usecases.ports import Trouble
+from lbp_app.usecases.ports import Record, Trouble
 from lbp_app.usecases.share_desk import Choice, Form, SharedFile, Time, first_day
 from lbp_app.usecases.whole_diary import WholeDiary
 from lbp_app.usecases.working import Tick
@@ -29,6 +29,17 @@ from tests.harness import Window, mounted, play
 from tests.ten_years import TEN_YEARS, days_of_records
 
 PAGE = "/me/share"
+
+
+class _Breaking(MemoryDiary):
+    """A diary with a fault that nobody has thought of."""
+
+    broken = True
+
+    def records(self) -> tuple[Record, ...]:
+        if self.broken:
+            raise ZeroDivisionError
+        return super().records()
 
 
 def with_rich() -> Services:
@@ -234,6 +245,41 @@ def test_a_password_that_does_not_do_makes_no_file(password: str, again: str, wh
             await window.tap("save-pdf")
             assert window.has(say(f"share.password_{why}"))
             assert not [call for call in window.asked if call[0] == "save_file"]
+
+    play(journey())
+
+
+def test_where_no_password_can_be_put_on_a_file_none_is_offered() -> None:
+    known = with_rich()
+    desk = replace(known.share(), protect=None)
+
+    async def journey() -> None:
+        async with mounted(replace(known, share=lambda: desk), route=PAGE) as window:
+            assert window.has(say("share.lock_not_here"))
+            assert not window.offers("lock")
+            name, _ = await saved(window, "json")
+            assert name == "back-diary-2026-11-25.json"
+
+    play(journey())
+    with pytest.raises(LookupError):
+        desk.file(Form.JSON, Choice(), PASSWORD)
+
+
+@pytest.mark.parametrize("button", ["save-pdf", "save-csv", "preview"])
+def test_a_fault_while_it_is_made_is_told_and_it_can_be_tried_again(button: str) -> None:
+    diary = _Breaking(*rich().records)
+
+    async def journey() -> None:
+        known = services(diary=diary, clock=FrozenClock(NOW))
+        async with mounted(known, route=PAGE, errors_expected=True) as window:
+            await window.tap(button)
+            await done(window)
+            assert window.has(say("failure.head"))
+            diary.broken = False
+            await window.tap(button)
+            await done(window)
+            saved = [call for call in window.asked if call[0] == "save_file"]
+            assert window.offers("hide-preview") or saved
 
     play(journey())
 

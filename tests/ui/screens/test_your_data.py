@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from lbp_app.export.json_file import json_file
 from lbp_app.export.sealed import seal
 from lbp_app.ui.screens.your_data import state as your_data
 from lbp_app.usecases.ports import BackupFault, Trouble
+from lbp_app.usecases.whole_diary import WholeDiary
 from tests.building import diary_with, say, services
 from tests.export.diaries import FORMS, NOW, rich
 from tests.fakes import MemoryDiary
@@ -86,6 +88,26 @@ def test_a_file_that_is_no_export_changes_nothing_and_says_so() -> None:
 
     play(journey())
     assert diary.records() == before
+
+
+def test_a_fault_while_a_file_is_opened_is_told_and_another_can_be_chosen() -> None:
+    known = services(diary=a_diary())
+
+    def fails(_: bytes, __: str) -> WholeDiary:
+        raise ZeroDivisionError
+
+    desk = replace(known.import_diary(), read=fails)
+
+    async def journey() -> None:
+        broken = replace(known, import_diary=lambda: desk)
+        async with mounted(broken, route=PAGE, errors_expected=True) as window:
+            window.answers["pick_files"] = file_with(b"{}")
+            await window.tap("choose-export")
+            await done(window)
+            assert window.has(say("failure.head"))
+            assert window.offers("choose-export")
+
+    play(journey())
 
 
 async def backed_up(window: Window) -> bytes:

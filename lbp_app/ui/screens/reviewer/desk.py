@@ -11,7 +11,14 @@ from lbp_app.ui.screens.reviewer import state as review
 from lbp_app.ui.screens.reviewer.state import AT_ONCE, ReviewState, Tab
 from lbp_app.ui.stage import Put, ReviewStage, newest
 from lbp_app.usecases.explore_diary import Line, entries
-from lbp_app.usecases.review_desk import Case, Looked, OpenedDiary, Refused, Source
+from lbp_app.usecases.review_desk import (
+    Case,
+    Looked,
+    OpenedDiary,
+    Refused,
+    Source,
+    WhyRefused,
+)
 
 DRAFT = "reviewer"
 PASSWORD = f"{DRAFT}.password"
@@ -58,7 +65,10 @@ def read_on(at: At) -> None:
             at.change(lambda now: review.read(now, looked))
             read_on(at)
 
-    beside(at.stage, work, done)
+    def failed() -> None:
+        done(tuple(Refused(source, WhyRefused.DAMAGED) for source in batch))
+
+    beside(at.stage, work, done, failed)
 
 
 def choose_files(at: At) -> None:
@@ -89,7 +99,7 @@ def unlock(at: At) -> None:
         at.change(lambda now: review.unlocked(now, tried))
 
     at.change(review.unlocking)
-    beside(at.stage, work, done)
+    beside(at.stage, work, done, lambda: at.change(review.not_unlocked))
 
 
 def open_case(at: At, case: Case) -> Callable[[], None]:
@@ -109,7 +119,7 @@ def open_case(at: At, case: Case) -> Callable[[], None]:
         time = at.now.time
         at.stage.session.failed = False
         at.change(lambda now: review.begin_opening(now, case))
-        beside(at.stage, work, done)
+        beside(at.stage, work, done, lambda: done(Refused(case.source, WhyRefused.DAMAGED)))
 
     return press
 
@@ -123,7 +133,7 @@ def choose_tab(at: At, opened: OpenedDiary) -> Callable[[str], None]:
 
         at.change(lambda now: review.choose_tab(now, tab))
         if tab == Tab.ENTRIES and at.now.lines is None:
-            beside(at.stage, lambda: entries(opened.whole), done)
+            beside(at.stage, lambda: entries(opened.whole), done, lambda: done(()))
 
     return choose
 

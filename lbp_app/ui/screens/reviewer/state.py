@@ -123,6 +123,11 @@ def unlocked(state: ReviewState, tried: Mapping[int, Looked]) -> ReviewState:
     return replace(state, load=load, unlocking=False, wrong_password=none)
 
 
+def not_unlocked(state: ReviewState) -> ReviewState:
+    """It could not be tried."""
+    return replace(state, unlocking=False)
+
+
 def begin_opening(state: ReviewState, case: Case) -> ReviewState:
     """Another diary: what was chosen for the last one is not carried over but the time."""
     return ReviewState(

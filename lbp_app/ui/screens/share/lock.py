@@ -19,6 +19,8 @@ PASSWORD, AGAIN = f"{FIELDS}password", f"{FIELDS}again"
 def lock_card(stage: Stage, *, locked: bool, turn: Callable[[], None]) -> ft.Control:
     """The choice, and below it the two fields with what to know before."""
     look, say = stage.look, stage.say
+    if stage.services.share().protect is None:
+        return card(look, [second(look, say("share.lock_not_here"))])
     content = [
         heading(look, say("share.lock_head")),
         tick_row(look, say("share.lock"), turn, ticked=locked, key="lock"),

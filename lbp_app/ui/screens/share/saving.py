@@ -59,7 +59,11 @@ def _make(
             stage.session.typed.forget(FIELDS)
             save_file(stage, file.name, file.data, handed_over)
 
-    return long_beside(stage, work, show, done)
+    def failed() -> None:
+        if DRAFT in stage.session.drafts:
+            put(share.broken(_now(stage, state)))
+
+    return long_beside(stage, work, show, done, failed)
 
 
 def _now(stage: Stage, drawn: ShareState) -> ShareState:

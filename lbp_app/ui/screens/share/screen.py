@@ -151,8 +151,11 @@ def _summary(stage: Stage, state: ShareState, put: Put) -> ft.Control:
         def done(parts: tuple[Part, ...] | Trouble) -> None:
             put(share.read(newest(stage.session, DRAFT, state), parts))
 
+        def failed() -> None:
+            put(share.broken(newest(stage.session, DRAFT, state)))
+
         put(share.begin(state))
-        beside(stage, lambda: desk.preview(state.choice), done)
+        beside(stage, lambda: desk.preview(state.choice), done, failed)
 
     def hide() -> None:
         put(share.close_preview(state))

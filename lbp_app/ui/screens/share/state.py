@@ -102,6 +102,11 @@ def saved(state: ShareState, *, kept: bool) -> ShareState:
     return replace(state, working=False, told="share.saved" if kept else "share.not_saved")
 
 
+def broken(state: ShareState) -> ShareState:
+    """Nothing came of it, by a fault of ours that is told elsewhere."""
+    return replace(state, working=False, stop=None)
+
+
 def _failed(state: ShareState, trouble: Trouble) -> ShareState:
     told = f"trouble.{trouble.value}"
     return replace(state, working=False, stop=None, told=told, failed=True)

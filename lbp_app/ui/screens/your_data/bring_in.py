@@ -98,8 +98,11 @@ def _look_at(stage: Stage, put: Put[BringIn], file: bytes, password: str) -> Non
     def then(seen: ExportFound | ExportFault) -> None:
         put(looked(BringIn(file=file), seen))
 
+    def failed() -> None:
+        put(None)
+
     put(BringIn(file=file, working=True))
-    beside(stage, lambda: desk.look(file, password), then)
+    beside(stage, lambda: desk.look(file, password), then, failed)
 
 
 def _unlock(stage: Stage, file: bytes, put: Put[BringIn]) -> Callable[[], None]:
@@ -117,9 +120,12 @@ def _bring_in(stage: Stage, found: ExportFound, put: Put[BringIn]) -> Callable[[
     def then(result: BackupFault | Trouble | None) -> None:
         put(brought_in(result))
 
+    def failed() -> None:
+        put(None)
+
     def bring_in() -> None:
         put(BringIn(found=found, working=True))
-        beside(stage, lambda: desk(found), then)
+        beside(stage, lambda: desk(found), then, failed)
 
     return bring_in
 
