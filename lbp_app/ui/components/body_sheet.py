@@ -17,8 +17,9 @@ from lbp_app.ui.components.basics import (
     words,
 )
 from lbp_app.ui.components.body_figure import sign
+from lbp_app.ui.components.buttons import choice_style
 from lbp_app.ui.components.rating_steps import rating_steps
-from lbp_app.ui.theme import LABEL, SMALL, Edge, Look, Radius, Space, border_side
+from lbp_app.ui.theme import LABEL, SMALL, Look, Space
 
 _FEELINGS = tuple(Feeling)
 
@@ -102,17 +103,8 @@ def _chip(
                 ],
                 spacing=Space.S,
             ),
-            style=ft.ButtonStyle(
-                bgcolor=p.tint if chosen else p.surface,
-                color=color,
-                padding=ft.Padding.symmetric(horizontal=Space.TAP, vertical=Space.M),
-                shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
-                side={
-                    ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
-                    ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
-                    if chosen
-                    else border_side(Edge.TILE, p.outline),
-                },
+            style=choice_style(
+                look, ft.Padding.symmetric(horizontal=Space.TAP, vertical=Space.M), chosen=chosen
             ),
             key=f"feels-{feeling.value}",
             on_click=handler(press),

@@ -36,6 +36,22 @@ def handler(on_press: Press) -> Callable[[object], None]:
     return safe(on_event)
 
 
+def choice_style(look: Look, padding: ft.Padding, *, chosen: bool) -> ft.ButtonStyle:
+    """How an answer, a chip or a feeling looks: a stronger edge and a tint when it is chosen."""
+    p = look.palette
+    edge = border_side(Edge.CARD, p.primary) if chosen else border_side(Edge.TILE, p.outline)
+    return ft.ButtonStyle(
+        bgcolor=p.tint if chosen else p.surface,
+        color=p.on_tint if chosen else p.ink,
+        padding=padding,
+        shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
+        side={
+            ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
+            ft.ControlState.DEFAULT: edge,
+        },
+    )
+
+
 def filled_button(
     look: Look,
     text: str,

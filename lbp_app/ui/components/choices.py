@@ -7,17 +7,15 @@ from collections.abc import Callable, Collection, Sequence
 import flet as ft
 
 from lbp_app.ui.components.basics import disc_button, handler, picture, words
+from lbp_app.ui.components.buttons import choice_style
 from lbp_app.ui.theme import (
     HEADING,
     LABEL,
     SMALL_STRONG,
     TITLE,
-    Edge,
     Look,
-    Radius,
     Space,
     TextToken,
-    border_side,
 )
 
 Options = Sequence[tuple[str, str]]
@@ -77,20 +75,11 @@ def _chip(
                 spacing=Space.XS,
                 tight=True,
             ),
-            style=ft.ButtonStyle(
-                bgcolor=p.tint if chosen else p.surface,
-                color=color,
-                # As wide with its mark as without it: nothing may move under a hand.
-                padding=ft.Padding.symmetric(
-                    horizontal=Space.S if chosen else Space.L, vertical=Space.M
-                ),
-                shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
-                side={
-                    ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
-                    ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
-                    if chosen
-                    else border_side(Edge.TILE, p.outline),
-                },
+            # As wide with its mark as without it: nothing may move under a hand.
+            style=choice_style(
+                look,
+                ft.Padding.symmetric(horizontal=Space.S if chosen else Space.L, vertical=Space.M),
+                chosen=chosen,
             ),
             key=f"{key}-{option}",
             on_click=handler(press),

@@ -19,7 +19,7 @@ from lbp_app.ui.components.basics import (
     title,
     words,
 )
-from lbp_app.ui.components.buttons import BESIDE_A_LABEL, chosen_button
+from lbp_app.ui.components.buttons import BESIDE_A_LABEL, choice_style, chosen_button
 from lbp_app.ui.components.text import fitted
 from lbp_app.ui.theme import (
     BODY_STRONG,
@@ -29,7 +29,6 @@ from lbp_app.ui.theme import (
     SMALL,
     Edge,
     Look,
-    Radius,
     Space,
     border_side,
 )
@@ -241,17 +240,8 @@ def _option(
             spacing=Space.XS,
             alignment=ft.MainAxisAlignment.CENTER,
         ),
-        style=ft.ButtonStyle(
-            bgcolor=p.tint if chosen else p.surface,
-            color=color,
-            padding=ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M),
-            shape=ft.RoundedRectangleBorder(radius=Radius.SMALL_CARD),
-            side={
-                ft.ControlState.FOCUSED: border_side(Edge.FOCUS, p.focus),
-                ft.ControlState.DEFAULT: border_side(Edge.CARD, p.primary)
-                if chosen
-                else border_side(Edge.TILE, p.outline),
-            },
+        style=choice_style(
+            look, ft.Padding.symmetric(horizontal=Space.S, vertical=Space.M), chosen=chosen
         ),
         key=f"{key}-{value}",
         on_click=handler(press),

@@ -12,16 +12,21 @@ from lbp_app.domain.log import Why
 from lbp_app.domain.when import When, moment_of, when_of
 from lbp_app.ui.components.basics import (
     card,
+    column,
     filled_button,
     heading,
+    notice,
     outlined_button,
     second,
+    title,
     words,
 )
 from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.when_field import when_field
+from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.stage import Stage
-from lbp_app.ui.theme import LESSON_STRONG
+from lbp_app.ui.theme import LESSON_STRONG, Space
+from lbp_app.usecases.ports import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,23 @@ def happened(change: Change, before: datetime, now: datetime) -> datetime:
     if change.when is None or change.when == when_of(before):
         return before
     return moment_of(change.when, now.astimezone(before.tzinfo))
+
+
+def correction_head(
+    stage: Stage, before: str, trouble: Trouble | None, error: str | None
+) -> list[ft.Control]:
+    """What is being corrected, as it stands now, and why it could not be saved."""
+    look = stage.look
+    head = [
+        title(look, stage.say("correct.head")),
+        second(look, stage.say("correct.lead")),
+        second(look, stage.say("correct.before", value=before)),
+    ]
+    wrong: list[ft.Control] = []
+    if error:
+        why = stage.say(f"log.error.{error}")
+        wrong = [notice(look, "warning", stage.say("trouble.unsaved_head"), why)]
+    return [*unsaved(stage, trouble), column(head, Space.XS), *wrong]
 
 
 def when_changed(

@@ -11,13 +11,19 @@ from lbp_app.domain.diary import SCALES, CheckIn
 from lbp_app.domain.log import LogError, Why
 from lbp_app.domain.when import When
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import column, notice, second, text_button, title
+from lbp_app.ui.components.basics import column, second, text_button, title
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.rating_steps import rating_steps
 from lbp_app.ui.components.ratings_line import check_in_line
-from lbp_app.ui.flows.after_logging import answered, questions_for, questions_view, unsaved
-from lbp_app.ui.flows.correction import happened, save_change, when_changed, why_changed
+from lbp_app.ui.flows.after_logging import answered, questions_for, questions_view
+from lbp_app.ui.flows.correction import (
+    correction_head,
+    happened,
+    save_change,
+    when_changed,
+    why_changed,
+)
 from lbp_app.ui.flows.safety_draft import SafetyDraft, with_a_clean_check
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.correct_entry import state as correct
@@ -108,26 +114,12 @@ def _form(page: _Page) -> ft.View:
     def save() -> None:
         _keep(page)
 
-    before = stage.say("correct.before", value=check_in_line(look, page.check_in))
-    error = f"log.error.{state.error}"
+    before = check_in_line(look, page.check_in)
     return framed(
         stage,
         routes.correct(page.check_in.entry_id),
         [
-            *unsaved(stage, state.trouble),
-            column(
-                [
-                    title(look, stage.say("correct.head")),
-                    second(look, stage.say("correct.lead")),
-                    second(look, before),
-                ],
-                Space.XS,
-            ),
-            *(
-                [notice(look, "warning", stage.say("trouble.unsaved_head"), stage.say(error))]
-                if state.error
-                else []
-            ),
+            *correction_head(stage, before, state.trouble, state.error),
             *(_scale(page, scale) for scale in SCALES),
             text_field(look, stage.say("pain.note"), stage.session.typed, key=page.note, lines=2),
             when_changed(stage, state.change, page.check_in.happened_at, when),

@@ -10,11 +10,17 @@ import flet as ft
 from lbp_app.domain.log import AnyLogItem, LogError, Why
 from lbp_app.domain.when import When
 from lbp_app.ui import routes
-from lbp_app.ui.components.basics import column, notice, second, title
+from lbp_app.ui.components.basics import title
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.logged_words import logged_words
-from lbp_app.ui.flows.after_logging import answered, questions_for, questions_view, unsaved
-from lbp_app.ui.flows.correction import happened, save_change, when_changed, why_changed
+from lbp_app.ui.flows.after_logging import answered, questions_for, questions_view
+from lbp_app.ui.flows.correction import (
+    correction_head,
+    happened,
+    save_change,
+    when_changed,
+    why_changed,
+)
 from lbp_app.ui.flows.fact_fields import fact_fields, words_of
 from lbp_app.ui.flows.fact_form import Filled, fact_of, form_for, ready
 from lbp_app.ui.flows.safety_draft import SafetyDraft, with_a_clean_check
@@ -22,7 +28,6 @@ from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.correct_logged import state as correct
 from lbp_app.ui.screens.correct_logged.state import CorrectLoggedState
 from lbp_app.ui.stage import Stage, newest, use_draft, use_stage
-from lbp_app.ui.theme import Space
 
 Put = Callable[[CorrectLoggedState | None], None]
 
@@ -109,27 +114,13 @@ def _form(
     def save() -> None:
         _keep(stage, item, now(), put, leave)
 
-    before = stage.say("correct.before", value=logged_words(look, item.fact).short)
-    error = f"log.error.{state.error}"
+    before = logged_words(look, item.fact).short
     can_save = state.change.why is not None and ready(form, state.filled)
     return framed(
         stage,
         routes.correct_logged(item.id),
         [
-            *unsaved(stage, state.trouble),
-            column(
-                [
-                    title(look, stage.say("correct.head")),
-                    second(look, stage.say("correct.lead")),
-                    second(look, before),
-                ],
-                Space.XS,
-            ),
-            *(
-                [notice(look, "warning", stage.say("trouble.unsaved_head"), stage.say(error))]
-                if state.error
-                else []
-            ),
+            *correction_head(stage, before, state.trouble, state.error),
             *fact_fields(stage, form, state.filled, fill, typed),
             when_changed(stage, state.change, item.happened_at, when),
             why_changed(stage, state.change, why),

@@ -52,16 +52,7 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
                 stage.say(f"trouble.{page.value}"),
             ),
         ]
-        return framed(
-            stage,
-            routes.DIARY,
-            body,
-            place="progress",
-            back=_back(stage),
-            flag=open_flag(stage),
-            step=state.cursor or "",
-            two_columns=True,
-        )
+        return _framed(stage, state, body)
 
     def go_older() -> None:
         put(older(state, page.older))
@@ -81,6 +72,10 @@ def DiaryScreen() -> ft.View:  # noqa: N802 - a component
         body.append(outlined_button(look, stage.say("diary.older"), go_older, key="older"))
     if state.cursors:
         body.append(outlined_button(look, stage.say("diary.newer"), go_newer, key="newer"))
+    return _framed(stage, state, body)
+
+
+def _framed(stage: Stage, state: DiaryState, body: list[ft.Control]) -> ft.View:
     return framed(
         stage,
         routes.DIARY,
