@@ -284,7 +284,8 @@ def test_a_fault_while_it_is_made_is_told_and_it_can_be_tried_again(button: str)
     play(journey())
 
 
-def test_the_making_of_a_file_can_be_stopped() -> None:
+def _slowly() -> tuple[Services, threading.Event]:
+    """An app whose PDF is half done once the event is set."""
     going = threading.Event()
 
     def slow(_: ClinicianSummary, tick: Tick) -> bytes:
@@ -294,9 +295,14 @@ def test_the_making_of_a_file_can_be_stopped() -> None:
 
     known = with_rich()
     desk = replace(known.share(), draw=slow)
+    return replace(known, share=lambda: desk), going
+
+
+def test_the_making_of_a_file_can_be_stopped() -> None:
+    known, going = _slowly()
 
     async def journey() -> None:
-        async with mounted(replace(known, share=lambda: desk), route=PAGE) as window:
+        async with mounted(known, route=PAGE) as window:
             await window.tap("save-pdf")
             await window.tap("stop")
             going.set()
@@ -308,18 +314,10 @@ def test_the_making_of_a_file_can_be_stopped() -> None:
 
 
 def test_who_leaves_while_a_file_is_made_is_not_followed_by_a_dialog() -> None:
-    going = threading.Event()
-
-    def slow(_: ClinicianSummary, tick: Tick) -> bytes:
-        going.wait(20)
-        tick(0.5)
-        return b"%PDF"
-
-    known = with_rich()
-    desk = replace(known.share(), draw=slow)
+    known, going = _slowly()
 
     async def journey() -> None:
-        async with mounted(replace(known, share=lambda: desk), route=PAGE) as window:
+        async with mounted(known, route=PAGE) as window:
             await locked(window, PASSWORD, PASSWORD)
             await window.tap("save-pdf")
             await window.tap("back")
