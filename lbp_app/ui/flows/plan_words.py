@@ -68,7 +68,10 @@ def reason_words(stage: Stage, view: PlanView, week: PlanWeek) -> str:
         for name, v in week.values
     }
     unit, units = unit_words(stage, view), unit_words(stage, view, 2)
-    return stage.say(f"plan.reason_{week.rule}", **{"unit": unit, "units": units, **values})
+    try:
+        return stage.say(f"plan.reason_{week.rule}", **{"unit": unit, "units": units, **values})
+    except KeyError:  # a file that was brought back may come from somewhere else
+        return stage.say("plan.no_reason")
 
 
 def part_head(stage: Stage, view: PlanView, part: PlanPart) -> str:

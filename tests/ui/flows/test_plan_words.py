@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -48,6 +49,15 @@ def test_every_rule_has_its_reason_and_every_reason_its_rule() -> None:
     rules = set(re.findall(r'"(W\d\d)"', source))
     keys = {key.removeprefix("plan.reason_") for key in library().texts if "plan.reason_" in key}
     assert rules == keys
+
+
+def test_a_week_without_the_numbers_or_the_rule_of_its_reason_says_so() -> None:
+    walker = Walker()
+    walker.began()
+    view = walker.view()
+    assert view.week is not None
+    for week in (replace(view.week, values=()), replace(view.week, rule="W99")):
+        assert reason_words(STAGE, view, week) == say("plan.no_reason")
 
 
 def test_each_decision_of_many_years_can_be_read_with_its_numbers() -> None:
