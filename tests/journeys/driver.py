@@ -142,7 +142,8 @@ class Window:
         return found
 
     def has(self, role: Role, name: Name) -> bool:
-        """Whether it is there now."""
+        """Whether it is there now, after the last tap was answered."""
+        self._answered()
         return self.find(role, name).count() > 0
 
     def gone(self, role: Role, name: Name) -> None:
@@ -238,10 +239,12 @@ class Window:
 
     def names(self, role: Role) -> list[str]:
         """The names of everything with this role, in the order of reading."""
+        self._answered()
         return [_plain(name) for name in self.page.get_by_role(role).evaluate_all(_NAMES)]
 
     def reading(self) -> list[str]:
         """Everything a screen reader says on this screen, in its order."""
+        self._answered()
         return [_plain(said) for said in self.page.evaluate(_READING)]
 
     def focus_name(self) -> str:
@@ -273,6 +276,7 @@ class Window:
 
     def quiet(self, milliseconds: int = 400) -> None:
         """Wait until nothing has changed for a screen reader for this long."""
+        self._answered()
         self.page.evaluate(_QUIET, milliseconds)
 
     def _hear(self, message: Any) -> None:  # noqa: ANN401 - Playwright's console message
@@ -306,7 +310,11 @@ _ANSWERED = """() => new Promise(done => {
   const end = performance.now() + 1500;
   const look = () => {
     const settled = !(talk.asked || talk.waiting) || !talk.lines || performance.now() > end;
-    if (settled) { talk.asked = talk.waiting = false; done(); } else { setTimeout(look, 5); }
+    if (!settled) { setTimeout(look, 5); return; }
+    const waited = performance.now() > end - 1490;
+    talk.asked = talk.waiting = false;
+    // What came is in the tree a frame later.
+    if (waited) { requestAnimationFrame(() => requestAnimationFrame(done)); } else { done(); }
   };
   look();
 })"""
