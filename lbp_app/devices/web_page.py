@@ -129,6 +129,33 @@ _MENDED_TREE = """
 })();
 """
 
+# When the line to the app was lost and comes back, Flet lays the page over the one that stands
+# there; what is drawn from then on goes to controls that nobody sees, and no tap shows anything any
+# more. So the page is loaded anew instead: the window finds its session again with all that was
+# entered. Nothing is said over the new line, so that the session is still free then.
+_LINE_LOST = """
+(() => {
+  const Plain = window.WebSocket;
+  let lost = false;
+  window.WebSocket = class extends Plain {
+    constructor(...where) {
+      super(...where);
+      this.addEventListener('open', (event) => {
+        if (lost) {
+          event.stopImmediatePropagation();
+          location.reload();
+          return;
+        }
+        this.addEventListener('close', () => { lost = true; });
+      });
+    }
+    send(data) {
+      if (!lost) { super.send(data); }
+    }
+  };
+})();
+"""
+
 
 class StartPageError(RuntimeError):
     """Flet's start page no longer has a place that we need; the message names the place."""
@@ -145,7 +172,7 @@ def ours(flet_page: bytes, files: str = "/") -> bytes:
     added = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_START_LOOK}</style>",
-        f"<script>{_SEMANTICS_FOR_ALL}{_KEYBOARD}{_MENDED_TREE}</script>",
+        f"<script>{_SEMANTICS_FOR_ALL}{_KEYBOARD}{_MENDED_TREE}{_LINE_LOST}</script>",
         f"<script>{_FILES_FROM % {'files': files}}</script>",
         "</head>",
     )

@@ -115,6 +115,12 @@ class Window:
         first = self.page.get_by_role("button").first
         first.wait_for(state="attached", timeout=_STARTED_MS)
 
+    def lose_the_line(self) -> None:
+        """Cut the line to the app, as a computer that sleeps does; wait until the page is back."""
+        with self.page.expect_navigation():
+            self.page.evaluate("talk.line.close()")
+        self.started()
+
     def visit(self, path: str, heading: Name) -> None:
         """Go to an address of the app as the browser's own buttons do, without loading it anew."""
         self.page.evaluate("path => history.pushState(null, '', path)", path)
@@ -291,12 +297,13 @@ def _plain(text: str) -> str:
 # Whether the app has answered the last tap, by what goes over the line. A page that runs the app by
 # itself has no line, and some taps (links) tell the app nothing: then a moment is enough.
 _TALK = """
-  window.talk = {asked: false, waiting: false, lines: 0};
+  window.talk = {asked: false, waiting: false, lines: 0, line: null};
   const Plain = window.WebSocket;
   window.WebSocket = class extends Plain {
     constructor(...given) {
       super(...given);
       talk.lines += 1;
+      talk.line = this;
       this.addEventListener('message', () => { talk.waiting = false; });
     }
     send(data) {

@@ -46,6 +46,33 @@ def test_a_reload_in_the_middle_of_a_check_in_keeps_what_was_given(
     assert app.rows(last) == [(7, None, "A long drive.")]
 
 
+def test_a_line_that_was_lost_twice_leaves_a_window_that_lives_with_all_that_was_given(
+    start_app: StartApp, open_window: OpenWindow
+) -> None:
+    app = start_app(Past(now()))
+    window = open_window(app)
+    window.tap("button", starting("Check in"))
+    window.see("heading", "Anything new or worse?")
+    window.lose_the_line()
+    window.tap("button", "None of these")
+    window.rate("Back pain", 7)
+    window.see("button", "Save without the rest")
+    window.fill("A note, if you like", "A long drive.")
+    window.lose_the_line()
+    window.tap("button", "Save without the rest")
+    window.see("heading", "Saved")
+    last = "SELECT back_pain, leg_pain, note FROM check_in ORDER BY number DESC LIMIT 1"
+    assert app.rows(last) == [(7, None, "A long drive.")]
+    window.lose_the_line()
+    window.tap("button", "Get help")
+    window.tap("button", "Answer the safety questions")
+    window.tap("button", spoken.tile("saddle"))
+    window.see("heading", spoken.title("saddle"))
+    window.lose_the_line()
+    window.tap("button", "Yes")
+    window.see("heading", re.compile("^Call "))
+
+
 def test_an_address_opens_its_screen_and_the_browsers_back_button_works(
     served_app: RunningApp, open_window: OpenWindow, size: ViewportSize
 ) -> None:
