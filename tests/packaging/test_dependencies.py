@@ -34,7 +34,7 @@ def _wants(requirements: list[str], system: str) -> list[Requirement]:
     return [r for r in all_of_them if r.marker is None or r.marker.evaluate(phone)]
 
 
-def _everything(system: str) -> dict[str, list[Requirement]]:
+def everything(system: str) -> dict[str, list[Requirement]]:
     """What each package that is needed wants, ours under the empty name."""
     found = {"": _wants(PROJECT["project"]["dependencies"], system)}
     waiting = list(found[""])
@@ -50,7 +50,7 @@ def _everything(system: str) -> dict[str, list[Requirement]]:
 def test_every_package_is_listed_with_its_way_to_the_phone_and_none_is_left_over(
     system: str,
 ) -> None:
-    needed = set(_everything(system)) - {""}
+    needed = set(everything(system)) - {""}
     missing, left_over = needed - set(ON_A_PHONE), set(ON_A_PHONE) - needed
     assert not missing, f"add a line to build/dependencies.toml: {sorted(missing)}"
     assert not left_over, f"no longer needed in build/dependencies.toml: {sorted(left_over)}"
@@ -59,7 +59,7 @@ def test_every_package_is_listed_with_its_way_to_the_phone_and_none_is_left_over
 def test_the_versions_of_the_phone_fit_what_we_and_each_other_ask_for() -> None:
     wrong = [
         f"{parent or 'pyproject.toml'} wants {wish}"
-        for parent, wishes in _everything("Android").items()
+        for parent, wishes in everything("Android").items()
         # Of another version than the phone's it is not known here what it wants there.
         if not parent or distribution(parent).version == ON_A_PHONE[parent]
         for wish in wishes
