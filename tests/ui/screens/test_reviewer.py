@@ -241,6 +241,15 @@ def test_files_are_chosen_in_the_window_when_none_was_named() -> None:
     play(journey())
 
 
+def test_how_much_a_browser_sends_at_once_is_said_before_files_are_chosen() -> None:
+    async def journey() -> None:
+        async with mounted(alone()) as window:
+            assert "256 MB" in say("reviewer.most_at_once")
+            assert window.has(say("reviewer.most_at_once"))
+
+    play(journey())
+
+
 def test_a_locked_file_opens_with_its_password_which_is_then_forgotten() -> None:
     from lbp_app.export.sealed import seal  # noqa: PLC0415 - slow to import
 

@@ -168,6 +168,15 @@ def test_a_file_that_is_no_backup_changes_nothing() -> None:
     play(journey())
 
 
+def test_how_large_a_file_may_be_in_a_browser_is_said_before_it_is_chosen() -> None:
+    async def journey() -> None:
+        async with mounted(services(diary=a_diary()), route=PAGE) as window:
+            assert "256 MB" in say("your_data.file_limit")
+            assert window.has(say("your_data.file_limit"))
+
+    play(journey())
+
+
 def test_choosing_no_file_asks_nothing() -> None:
     async def journey() -> None:
         async with mounted(services(diary=a_diary()), route=PAGE) as window:

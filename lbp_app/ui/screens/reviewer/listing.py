@@ -70,7 +70,7 @@ def listing(at: At) -> list[ft.Control]:
     head = column([*brand, title(look, say("reviewer.head")), *_counted(at)], Space.XS)
     body: list[ft.Control] = [head]
     if not load.looked and not at.state.waiting:
-        body += [words(look, say("reviewer.lead")), _open(at)]
+        body += [words(look, say("reviewer.lead")), *_open(at)]
         return [*body, second(look, say("reviewer.nothing_kept"), SMALL)]
     if at.state.waiting:
         # Rows would still change places under a finger, and the most urgent may be to come.
@@ -84,7 +84,7 @@ def listing(at: At) -> list[ft.Control]:
         body.append(text_button(look, say("reviewer.more_rows"), _more(at), key="more-rows"))
     if at.state.looking_for and not shown:
         body.append(words(look, say("reviewer.none_found")))
-    body += [*_locked(at), *_refused(at), _open(at)]
+    body += [*_locked(at), *_refused(at), *_open(at)]
     notes = ("reviewer.rules_nothing_out", "reviewer.nothing_kept")
     return [*body, column([second(look, say(key), SMALL) for key in notes], Space.XS)]
 
@@ -190,15 +190,16 @@ def _more(at: At) -> Press:
     return press
 
 
-def _open(at: At) -> ft.Control:
+def _open(at: At) -> list[ft.Control]:
     look, say = at.stage.look, at.stage.say
 
     def choose() -> None:
         steps.choose_files(at)
 
-    return outlined_button(
-        look, say("reviewer.open_files"), choose, key="open-files", icon="note", least=Target.LEAST
-    )
+    text = say("reviewer.open_files")
+    button = outlined_button(look, text, choose, key="open-files", icon="note", least=Target.LEAST)
+    # Said before: once the files are chosen, their sizes come only together with what is in them.
+    return [button, second(look, say("reviewer.most_at_once"), SMALL)]
 
 
 def _locked(at: At) -> list[ft.Control]:

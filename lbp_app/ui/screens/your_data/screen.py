@@ -122,6 +122,7 @@ def _restore(stage: Stage, state: YourDataState, put: Put) -> ft.Control:
         heading(look, stage.say("your_data.restore_head")),
         words(look, stage.say("your_data.restore_body"), BODY),
         second(look, stage.say("your_data.restore_kept")),
+        second(look, stage.say("your_data.file_limit")),
     ]
     if state.asked == "restore":
         ready = stage.say("your_data.restore_ready")
