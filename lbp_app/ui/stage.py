@@ -46,6 +46,15 @@ class Stage:
         return self.services.library.text(key, **values)
 
 
+def to(stage: Stage, route: str) -> Callable[[], None]:
+    """A press that leads to another screen."""
+
+    def press() -> None:
+        stage.go(route)
+
+    return press
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewStage:
     """What the reviewer starts from; ``app`` is the patient's app when it was opened from there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import flet as ft
@@ -22,7 +22,7 @@ from lbp_app.ui.components.tiles import link_row
 from lbp_app.ui.flows.after_logging import unsaved
 from lbp_app.ui.flows.plan_words import part_head, part_line, ticked
 from lbp_app.ui.flows.undo import offer_undo, taken_back
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Stage, to
 from lbp_app.ui.theme import Space
 from lbp_app.usecases.look_at_plan import PartToday, Phase, PlanView
 from lbp_app.usecases.ports import Trouble
@@ -178,12 +178,3 @@ def _say_so(stage: Stage, one: PartToday, how: How | None) -> None:
     text = stage.say(f"undo.{how.value}", what=what)
     day = stage.services.plan().today
     offer_undo(stage, text, lambda: stage.services.record_plan.did(one.part, one.how, day))
-
-
-def to(stage: Stage, route: str) -> Callable[[], None]:
-    """A press that leads to another screen."""
-
-    def press() -> None:
-        stage.go(route)
-
-    return press

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from lbp_app.ui import routes
@@ -12,7 +10,7 @@ from lbp_app.ui.components.reminder_banner import choice_row
 from lbp_app.ui.components.rows import open_row
 from lbp_app.ui.flows.reminder_words import coming_words, minute_words, what_words
 from lbp_app.ui.flows.rung import answers, in_banner
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Stage, to
 from lbp_app.ui.theme import ROW, Space
 from lbp_app.usecases.look_at_reminders import OpenReminder, RemindersView
 
@@ -61,13 +59,6 @@ def _heat(stage: Stage) -> ft.Control:
         "heat",
         stage.say("heat.open"),
         stage.say("heat.open_hint"),
-        _to(stage, routes.HEAT),
+        to(stage, routes.HEAT),
         key="open-heat",
     )
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press

@@ -12,7 +12,7 @@ from lbp_app.ui.components.basics import card, column, heading, outlined_button,
 from lbp_app.ui.components.moments import moment_within
 from lbp_app.ui.flows.kept_forms import HalfFilled, is_half_filled
 from lbp_app.ui.flows.safety_draft import STALE_AFTER
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Stage, to
 from lbp_app.ui.theme import LESSON_STRONG, Space
 
 
@@ -56,20 +56,13 @@ def _card(stage: Stage, key: str, draft: HalfFilled) -> ft.Control:
                 Space.XS,
             ),
             outlined_button(
-                look, stage.say("unfinished.go_on"), _to(stage, draft.route), key=f"go-on-{key}"
+                look, stage.say("unfinished.go_on"), to(stage, draft.route), key=f"go-on-{key}"
             ),
             # Safety questions that something called for are not to be waved away.
             *([] if draft.asks else [forget]),
         ],
         ground=look.palette.tint,
     )
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press
 
 
 def _forget(stage: Stage, key: str) -> Callable[[], None]:

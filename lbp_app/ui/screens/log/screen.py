@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from lbp_app.ui import routes
@@ -12,7 +10,7 @@ from lbp_app.ui.components.frame import Back
 from lbp_app.ui.components.tiles import BigTile, big_tiles
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.log.state import TILES
-from lbp_app.ui.stage import Stage, use_stage
+from lbp_app.ui.stage import to, use_stage
 from lbp_app.ui.theme import Space
 
 
@@ -22,7 +20,7 @@ def LogScreen() -> ft.View:  # noqa: N802 - a component
     stage = use_stage()
     look = stage.look
     tiles = [
-        BigTile(f"log-{name}", drawing, stage.say(f"log.tile_{name}"), _to(stage, route))
+        BigTile(f"log-{name}", drawing, stage.say(f"log.tile_{name}"), to(stage, route))
         for name, drawing, route in TILES
     ]
     head = column(
@@ -32,13 +30,6 @@ def LogScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.LOG,
         [head, *big_tiles(look, tiles)],
-        back=Back(stage.say("places.today"), _to(stage, routes.TODAY)),
+        back=Back(stage.say("places.today"), to(stage, routes.TODAY)),
         flag=open_flag(stage),
     )
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press

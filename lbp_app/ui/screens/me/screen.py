@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from lbp_app.ui import routes
@@ -20,7 +18,7 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.frame import side_by_side
 from lbp_app.ui.flows.kept_by_browser import by_a_browser
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.stage import Stage, use_stage
+from lbp_app.ui.stage import Stage, to, use_stage
 from lbp_app.ui.theme import BODY, ICON, ROW, Space
 
 _ROWS = (
@@ -82,13 +80,6 @@ def _row(stage: Stage, key: str, hint: str, icon: str, route: str) -> ft.Control
             ],
             spacing=Space.M,
         ),
-        _to(stage, route),
+        to(stage, route),
         key=key.replace(".", "-"),
     )
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press

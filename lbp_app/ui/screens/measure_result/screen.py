@@ -26,7 +26,7 @@ from lbp_app.ui.flows.review import back_to_review
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.measure_result import state as results
 from lbp_app.ui.screens.measure_result.state import Result
-from lbp_app.ui.stage import Stage, use_stage
+from lbp_app.ui.stage import Stage, to, use_stage
 from lbp_app.ui.theme import ACTION, BODY, BODY_STRONG, SMALL, Space
 from lbp_app.usecases.read_measures import FilledSheet
 
@@ -106,9 +106,9 @@ def _mend(stage: Stage, sheet: FilledSheet) -> list[ft.Control]:
     change, again = stage.say("measures.change"), stage.say("measures.again")
     buttons: list[ft.Control] = [
         text_button(
-            look, change, _to(stage, routes.measure_change(name, sheet.id)), key="change-answers"
+            look, change, to(stage, routes.measure_change(name, sheet.id)), key="change-answers"
         ),
-        text_button(look, again, _to(stage, routes.measure(name)), key="answer-again"),
+        text_button(look, again, to(stage, routes.measure(name)), key="answer-again"),
     ]
     if look.large_text:
         return buttons
@@ -124,7 +124,7 @@ def _ways_on(stage: Stage, instrument: Instrument) -> list[ft.Control]:
     text = stage.say("measures.next", name=stage.say(f"measures.{name}.name"))
     enough = stage.say("measures.enough")
     return [
-        filled_button(stage.look, text, _to(stage, routes.measure(name)), key="next-measure"),
+        filled_button(stage.look, text, to(stage, routes.measure(name)), key="next-measure"),
         text_button(stage.look, enough, _out(stage), key="enough"),
     ]
 
@@ -139,11 +139,4 @@ def _done(stage: Stage) -> ft.Control:
 
 
 def _out(stage: Stage) -> Callable[[], None]:
-    return _to(stage, back_to_review(stage, routes.MEASURES))
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press
+    return to(stage, back_to_review(stage, routes.MEASURES))

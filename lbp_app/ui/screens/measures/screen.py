@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import flet as ft
 
@@ -24,7 +24,7 @@ from lbp_app.ui.components.moments import day_words
 from lbp_app.ui.components.score_words import score_words
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.measures.state import MeasureRow, due_rows, other_rows
-from lbp_app.ui.stage import Stage, use_stage
+from lbp_app.ui.stage import Stage, to, use_stage
 from lbp_app.ui.theme import BODY, BODY_STRONG, ICON, ROW, Space
 from lbp_app.usecases.read_measures import FilledSheet
 
@@ -57,7 +57,7 @@ def MeasuresScreen() -> ft.View:  # noqa: N802 - a component
         text_button(
             stage.look,
             stage.say("measures.sources"),
-            _to(stage, routes.MEASURE_SOURCES),
+            to(stage, routes.MEASURE_SOURCES),
             key="measure-sources",
         )
     )
@@ -65,7 +65,7 @@ def MeasuresScreen() -> ft.View:  # noqa: N802 - a component
         stage,
         routes.MEASURES,
         body,
-        back=Back(stage.say("nav.back"), _to(stage, routes.ME)),
+        back=Back(stage.say("nav.back"), to(stage, routes.ME)),
         flag=open_flag(stage),
     )
 
@@ -88,7 +88,7 @@ def _row(stage: Stage, row: MeasureRow) -> ft.Control:
     return tap_surface(
         look,
         ft.Row([ft.Container(column(lines, Space.HAIR), expand=True), *chevron], spacing=Space.M),
-        _to(stage, route),
+        to(stage, route),
         key=f"measure-{name}",
         edge=None,
     )
@@ -111,10 +111,3 @@ def _last(stage: Stage, sheet: FilledSheet) -> str:
     if sheet.scored.value is None:
         return stage.say("measures.last_without", day=day)
     return stage.say("measures.last", day=day, score=score_words(stage.say, sheet.answers))
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press

@@ -8,11 +8,10 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import column, second, title, words
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.after_logging import unsaved
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.plan import ending, starting, week
 from lbp_app.ui.screens.plan.state import PlanForm
-from lbp_app.ui.stage import use_draft, use_stage
+from lbp_app.ui.stage import to, use_draft, use_stage
 from lbp_app.ui.theme import Space
 from lbp_app.usecases.look_at_plan import Phase
 

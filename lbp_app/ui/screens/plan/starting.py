@@ -19,13 +19,12 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.stepper import stepper
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.plan_words import how_words, list_words, minutes_words, unit_words
 from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan.state import PlanForm, step, with_minutes
 from lbp_app.ui.screens.plan.step import next_step
 from lbp_app.ui.screens.plan.week import notes
-from lbp_app.ui.stage import Put, Stage
+from lbp_app.ui.stage import Put, Stage, to
 from lbp_app.usecases.look_at_plan import PlanView
 
 COMMON = (3, 5, 8, 10, 15, 20)

@@ -9,8 +9,7 @@ import flet as ft
 from lbp_app.ui import routes
 from lbp_app.ui.components.basics import card, heading, outlined_button, second, text_button, words
 from lbp_app.ui.components.tiles import link_row
-from lbp_app.ui.flows.plan_card import to
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Stage, to
 from lbp_app.ui.theme import SMALL_STRONG
 from lbp_app.usecases.look_at_plan import PlanView
 

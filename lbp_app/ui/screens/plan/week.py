@@ -19,12 +19,12 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.components.tiles import link_row
-from lbp_app.ui.flows.plan_card import part_rows, to
+from lbp_app.ui.flows.plan_card import part_rows
 from lbp_app.ui.flows.plan_words import how_words, level_words, number_words, reason_words
 from lbp_app.ui.flows.review import review_row
 from lbp_app.ui.screens.plan.state import PlanForm
 from lbp_app.ui.screens.plan.step import next_step
-from lbp_app.ui.stage import Put, Stage
+from lbp_app.ui.stage import Put, Stage, to
 from lbp_app.ui.theme import BODY_STRONG
 from lbp_app.usecases.look_at_plan import PlanView
 

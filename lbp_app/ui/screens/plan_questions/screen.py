@@ -22,10 +22,9 @@ from lbp_app.ui.components.basics import (
 from lbp_app.ui.components.fields import text_field
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.after_logging import unsaved
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.screen import framed, open_flag, screen
 from lbp_app.ui.screens.plan_questions.state import suggested, without_own, without_step
-from lbp_app.ui.stage import Put, Stage, use_draft, use_stage
+from lbp_app.ui.stage import Put, Stage, to, use_draft, use_stage
 from lbp_app.ui.theme import BODY_STRONG, Space
 from lbp_app.usecases.look_at_plan import PlanView
 from lbp_app.usecases.ports import Trouble

@@ -21,10 +21,9 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.choices import chips
 from lbp_app.ui.components.tiles import link_row
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.screens.plan_review import state
 from lbp_app.ui.screens.plan_review.state import ReviewForm
-from lbp_app.ui.stage import Put, Stage
+from lbp_app.ui.stage import Put, Stage, to
 from lbp_app.ui.theme import Space
 from lbp_app.usecases.look_at_review import ReviewView
 

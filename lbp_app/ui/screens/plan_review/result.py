@@ -20,12 +20,11 @@ from lbp_app.ui.components.basics import (
 )
 from lbp_app.ui.components.moments import long_day
 from lbp_app.ui.components.tiles import link_row
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.plan_words import level_words
 from lbp_app.ui.screens.plan_review import state
 from lbp_app.ui.screens.plan_review.asking import Parts
 from lbp_app.ui.screens.plan_review.state import ReviewForm
-from lbp_app.ui.stage import Stage
+from lbp_app.ui.stage import Stage, to
 from lbp_app.ui.theme import BODY_STRONG, SMALL_STRONG
 from lbp_app.usecases.look_at_plan import Phase, PlanView
 from lbp_app.usecases.record_review import Looked

@@ -14,7 +14,6 @@ from lbp_app.ui import routes
 from lbp_app.ui.components.basics import bullet, card, filled_button, second, title, words
 from lbp_app.ui.components.frame import Back
 from lbp_app.ui.flows.after_logging import answered, unsaved
-from lbp_app.ui.flows.plan_card import to
 from lbp_app.ui.flows.review import DRAFT
 from lbp_app.ui.flows.safety_check import framed_step, safety_step
 from lbp_app.ui.flows.safety_draft import SafetyDraft, is_stale, start
@@ -23,7 +22,7 @@ from lbp_app.ui.screens.plan_review import state
 from lbp_app.ui.screens.plan_review.asking import Parts, measures, you
 from lbp_app.ui.screens.plan_review.result import result
 from lbp_app.ui.screens.plan_review.state import ReviewForm, Step
-from lbp_app.ui.stage import Put, Stage, newest, use_draft, use_stage
+from lbp_app.ui.stage import Put, Stage, newest, to, use_draft, use_stage
 from lbp_app.usecases.look_at_review import ReviewView
 
 SIGNS = "plan-review-signs"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from lbp_app.domain.reminders import Quiet, ReminderKind, ReminderRule
@@ -14,7 +12,7 @@ from lbp_app.ui.components.rows import open_row
 from lbp_app.ui.flows.kept_by_browser import only_while_open
 from lbp_app.ui.flows.reminder_words import upcoming_day, what_words, when_words
 from lbp_app.ui.flows.screen import framed, open_flag, screen
-from lbp_app.ui.stage import Stage, use_stage
+from lbp_app.ui.stage import Stage, to, use_stage
 from lbp_app.usecases.look_at_reminders import RemindersView
 
 _ICONS = {ReminderKind.HEAT: "heat", ReminderKind.CHECK_IN: "diary", ReminderKind.ACTIVITY: "sun"}
@@ -42,12 +40,12 @@ def RemindersScreen() -> ft.View:  # noqa: N802 - a component
     body += [_row(stage, view, rule_id, rule) for rule_id, rule in view.rules]
     body += [
         filled_button(
-            look, stage.say("reminders.add"), _to(stage, routes.reminder_change()), key="add"
+            look, stage.say("reminders.add"), to(stage, routes.reminder_change()), key="add"
         ),
         _link(stage, "week", "clock", routes.REMINDER_WEEK),
         _link(stage, "limits", "night", routes.REMINDER_LIMITS),
     ]
-    back = Back(stage.say("nav.back"), _to(stage, routes.ME))
+    back = Back(stage.say("nav.back"), to(stage, routes.ME))
     return framed(stage, routes.REMINDERS, body, back=back, flag=open_flag(stage))
 
 
@@ -68,7 +66,7 @@ def _row(stage: Stage, view: RemindersView, rule_id: str, rule: ReminderRule) ->
         _ICONS.get(rule.kind, "bell"),
         what_words(stage, rule),
         status(stage, view, rule),
-        _to(stage, routes.reminder(rule_id)),
+        to(stage, routes.reminder(rule_id)),
         key=f"reminder-{rule_id}",
     )
 
@@ -90,13 +88,6 @@ def _link(stage: Stage, name: str, icon: str, route: str) -> ft.Control:
         icon,
         stage.say(f"reminders.{name}"),
         stage.say(f"reminders.{name}_hint"),
-        _to(stage, route),
+        to(stage, route),
         key=f"open-{name}",
     )
-
-
-def _to(stage: Stage, route: str) -> Callable[[], None]:
-    def press() -> None:
-        stage.go(route)
-
-    return press
