@@ -58,7 +58,8 @@ def test_a_version_is_taken_whole_when_all_tabs_were_closed(
 
         lay(tmp_path, "two")
         # A look of the browser's own that began before finds the torn files; the next one does not.
-        within(lambda: page.evaluate(LOOK_AND_WAIT) is True, "the new version waits")
+        seen = "the new version waits"
+        within(lambda: page.evaluate(LOOK_AND_WAIT) is True, seen, seconds=120)
         page.reload()
         assert shown(page) == "one"
 
