@@ -14,8 +14,9 @@ from lbp_app.usecases.whole_diary import ExportedDiary, WholeDiary
 MOST_RECORDS = 200_000
 """Ten very full years are a quarter of it."""
 MOST_FLAGS = 5_000
-MOST_QUESTIONS = 20
 """Flags, visits and what was done: each flag is looked for in the others."""
+MOST_QUESTIONS = 20
+"""Suggested ones; the app itself gives three."""
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 """Days outside are no days of a diary; at the ends of the calendar sums of days fail."""
 _ZIP = b"PK\x03\x04"

@@ -77,9 +77,9 @@ class ReadReminders:
         return logged
 
     def _taken(self, since: datetime) -> Mapping[str, tuple[datetime, ...]]:
-        taken = self.diary.items(MedicineTaken, since=since)
+        listed = [one for one in self.diary.items(Medicine) if one.fact.in_use]
+        taken = self.diary.items(MedicineTaken, since=since) if listed else ()
         return {
             one.fact.name: tuple(i.happened_at for i in taken if i.fact.medicine == one.id)
-            for one in self.diary.items(Medicine)
-            if one.fact.in_use
+            for one in listed
         }

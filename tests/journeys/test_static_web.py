@@ -183,22 +183,10 @@ def test_a_second_tab_says_so_and_a_backup_brings_a_deleted_diary_back(
     window.read(re.compile("Reminders only come while this page is open"))
     visit(window, "/me/data", "Your data")
     window.read(re.compile("This browser keeps your diary"))
-    with window.page.expect_download() as download:
-        window.tap("button", "Save a backup")
-    file = tmp_path / "copy.backdiary"
-    download.value.save_as(file)
+    file = saved(window, "Save a backup", tmp_path)
     assert sorted(zipfile.ZipFile(file).namelist()) == ["diary.db", "manifest.json"]
-    window.tap("button", "Delete everything")
-    window.tap("button", "Yes, delete everything")
-    window.see("heading", "Welcome to your Back Diary")
-    visit(window, "/me/data", "Your data")
-    with window.page.expect_file_chooser() as chooser:
-        window.tap("button", "Choose a backup")
-    chooser.value.set_files(file)
-    window.tap("button", "Yes, replace it")
-    window.read("Your diary is back.")
-    visit(window, "/diary", "My diary")
-    window.read("1 entry")
+    delete_everything(window)
+    replaced_by(window, "Choose a backup", file)
 
     visit(window, "/me/share", "Share with my physio")
     window.read("A browser cannot put a password on a file.")
@@ -206,12 +194,26 @@ def test_a_second_tab_says_so_and_a_backup_brings_a_deleted_diary_back(
     assert "Back Diary summary" in PdfReader(pdf).pages[0].extract_text()
     whole = saved(window, "Save everything (JSON)", tmp_path)
     visit(window, "/me/data", "Your data")
+    delete_everything(window)
+    replaced_by(window, "Choose a JSON file", whole)
+    assert window.problems == []
+
+
+def delete_everything(window: Window) -> None:
+    window.tap("button", "Delete everything")
+    window.tap("button", "Yes, delete everything")
+    window.see("heading", "Welcome to your Back Diary")
+
+
+def replaced_by(window: Window, button: str, file: Path) -> None:
+    visit(window, "/me/data", "Your data")
     with window.page.expect_file_chooser() as chooser:
-        window.tap("button", "Choose a JSON file")
-    chooser.value.set_files(whole)
+        window.tap("button", button)
+    chooser.value.set_files(file)
     window.tap("button", "Yes, replace it")
     window.read("Your diary is back.")
-    assert window.problems == []
+    visit(window, "/diary", "My diary")
+    window.read("1 entry")
 
 
 def saved(window: Window, button: str, folder: Path) -> Path:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.utils import canonicalize_name
 
 from tests.packaging.phone import ROOT
-from tests.packaging.test_dependencies import LISTED, everything
+from tests.packaging.test_dependencies import LISTED, ON_A_PHONE, everything
 
 PINNED = re.compile(r"^([\w.-]+)==([\w.]+)", re.MULTILINE)
 WITHOUT = re.compile(r"^# without ([\w.-]+): \S.+", re.MULTILINE)
@@ -28,6 +31,10 @@ BROWSER = pinned("build/browser/requirements.txt")
 LEFT_OUT = {
     canonicalize_name(name) for name in WITHOUT.findall(read("build/browser/requirements.txt"))
 }
+
+PACKED_WITHOUT_A_WHEEL = {"markupsafe", "pyyaml"}
+ASKED_BEFORE = {"export/sealed.py", "export/locked_pdf.py"}
+"""Load what a browser does not have, behind ``lbp_app.export.sealed.works_here``."""
 
 
 def unexplained(versions: dict[str, str], text: str, reason: str) -> list[str]:
@@ -80,3 +87,27 @@ def test_the_recipes_call_the_same_versions(variable: str, version: str) -> None
 def test_what_pyproject_pins_to_one_version_is_that_of_constraints() -> None:
     found = dict(re.findall(r'"(flet(?:-web)?)==([\w.]+)"', read("pyproject.toml")))
     assert found == {"flet": COMPUTER["flet"], "flet-web": COMPUTER["flet-web"]}
+
+
+def test_the_app_loads_nothing_that_a_browser_lacks_but_where_it_asks_before() -> None:
+    absent = set(ON_A_PHONE) - set(BROWSER) - PACKED_WITHOUT_A_WHEEL
+    missing = {
+        path.relative_to(ROOT / "lbp_app").as_posix(): found
+        for path in (ROOT / "lbp_app").rglob("*.py")
+        if (found := loaded(path.read_text("utf-8")) & absent)
+    }
+    assert set(missing) == ASKED_BEFORE | {"bootstrap.py"}
+    assert missing["bootstrap.py"] == {"platformdirs"}  # where no folder was given
+
+
+def loaded(source: str) -> set[str]:
+    """The packages outside the standard library that a source imports, by plain name."""
+    packages = packages_distributions()
+    modules = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            modules.add(node.module.partition(".")[0])
+    outside = modules - set(sys.stdlib_module_names)
+    return {canonicalize_name(name) for module in outside for name in packages.get(module, ())}

@@ -66,33 +66,25 @@ def test_a_handler_that_waits_for_something_holds_nobody_up() -> None:
     asyncio.run(journey())
 
 
-def test_a_tap_follows_its_control_when_a_drawing_gives_it_another_number() -> None:
-    async def journey() -> None:
-        window = _Window()
-        window.show(no=1, save=2)
-        answer_in_turn(window)
-        save = asyncio.create_task(window.dispatch_event(2, "click", None))
-        await asyncio.sleep(0)  # it is under way: what comes now waits for it
-        late = asyncio.create_task(window.dispatch_event(1, "click", None))
-        await asyncio.sleep(0)
-        window.show(other=1, no=3)
-        await asyncio.gather(save, late)
-        assert window.told == ["click 2 sees 0, given None", "click 3 sees 1, given None"]
+async def _told_when_it_is_drawn_anew(**numbers: int) -> list[str]:
+    """What a tap on "no" reaches when "save", tapped just before it, brings these controls."""
+    window = _Window()
+    window.show(no=1, save=2)
+    answer_in_turn(window)
+    save = asyncio.create_task(window.dispatch_event(2, "click", None))
+    await asyncio.sleep(0)  # it is under way: what comes now waits for it
+    late = asyncio.create_task(window.dispatch_event(1, "click", None))
+    await asyncio.sleep(0)
+    window.show(**numbers)
+    await asyncio.gather(save, late)
+    return window.told
 
-    asyncio.run(journey())
+
+def test_a_tap_follows_its_control_when_a_drawing_gives_it_another_number() -> None:
+    told = asyncio.run(_told_when_it_is_drawn_anew(other=1, no=3))
+    assert told == ["click 2 sees 0, given None", "click 3 sees 1, given None"]
 
 
 def test_a_tap_on_what_has_gone_away_reaches_nothing_else() -> None:
-    async def journey() -> None:
-        window = _Window()
-        window.show(no=1, save=2)
-        answer_in_turn(window)
-        save = asyncio.create_task(window.dispatch_event(2, "click", None))
-        await asyncio.sleep(0)
-        late = asyncio.create_task(window.dispatch_event(1, "click", None))
-        await asyncio.sleep(0)
-        window.show(other=1)
-        await asyncio.gather(save, late)
-        assert window.told == ["click 2 sees 0, given None"]
-
-    asyncio.run(journey())
+    told = asyncio.run(_told_when_it_is_drawn_anew(other=1))
+    assert told == ["click 2 sees 0, given None"]
